@@ -1,0 +1,119 @@
+import { type Entities, entitiesById, namesOf, quotation, rolesOf } from "../export/statement-text.ts";
+import type { Record, Statement } from "../record.ts";
+import { cut, padEnd, padStart, textWidth } from "./columns.ts";
+import { formSign } from "./marked-text.ts";
+import type { Paint } from "./paint.ts";
+import { visibleLine } from "./visible.ts";
+import type { Voices } from "./voices.ts";
+import { wrapText } from "./wrap.ts";
+
+const CUE_WIDTH = 10;
+const FORM_WIDTH = 10;
+const CONFIDENCE_WIDTH = 10;
+const WIDE = 72;
+
+/** What the table is made of. */
+export interface TableOptions {
+  readonly shown: readonly Statement[];
+  readonly width: number;
+  readonly paint: Paint;
+  /** By statement id, why it has this speaker; `null` where the user did not ask. */
+  readonly because: ReadonlyMap<string, string> | null;
+}
+
+/**
+ * The statements as a table: label, speaker with role, to whom, cue, form and confidence, and below them the quotation
+ * cut to the width. Under `WIDE` columns each statement is a block of lines.
+ */
+export function* statementTable(record: Record, voices: Voices, options: TableOptions): Generator<string> {
+  const { shown, width, paint, because } = options;
+  const entities = entitiesById(record);
+  const labelOf = (id: string) => voices.labels.get(id) ?? id;
+  const labelWidth = Math.max(4, ...shown.map((statement) => labelOf(statement.id).length)) + 1;
+  const partyWidth = width - labelWidth - CUE_WIDTH - FORM_WIDTH - CONFIDENCE_WIDTH - 4;
+  const indent = " ".repeat(labelWidth);
+  if (width >= WIDE) {
+    const heading = [
+      padEnd("No.", labelWidth),
+      padEnd("Speaker → to whom", partyWidth),
+      "  ",
+      padEnd("Cue", CUE_WIDTH),
+      padEnd("Form", FORM_WIDTH + 2),
+      "Confidence",
+    ];
+    yield paint(heading.join(""), { dim: true });
+  }
+  for (const statement of shown) {
+    const colour = voices.of.get(statement.id)?.[0].colour ?? null;
+    const label = paint(padEnd(labelOf(statement.id), labelWidth), { bold: true, colour });
+    const parties = partiesOf(record, entities, statement);
+    const cue = cueWords(record, statement);
+    const form = `${formSign(statement)} ${statement.said ? statement.form : "not said"}`;
+    if (width >= WIDE) {
+      const cells = [
+        paint(padEnd(fittedParties(parties, partyWidth), partyWidth), { colour }),
+        "  ",
+        padEnd(cut(cue, CUE_WIDTH - 1), CUE_WIDTH),
+        padEnd(form, FORM_WIDTH + 2),
+        padStart(confidenceWords(statement.confidence), CONFIDENCE_WIDTH),
+      ];
+      yield label + cells.join("");
+    } else {
+      yield label + paint(fittedParties(parties, width - labelWidth), { colour });
+      const details = [cue, form, confidenceWords(statement.confidence)].filter((detail) => detail !== "").join(" · ");
+      for (const line of wrapText(details, width - labelWidth)) yield indent + line;
+    }
+    const link =
+      statement.continues !== null
+        ? `goes on from ${labelOf(statement.continues)}: `
+        : statement.within !== null
+          ? `within ${labelOf(statement.within)}: `
+          : "";
+    const words = visibleLine(quotation(record.document, statement));
+    yield indent + paint(link, { dim: true }) + cut(words, Math.max(1, width - labelWidth - textWidth(link)));
+    const reasons = [
+      ...(statement.speaker.kind === "unknown" ? [`speaker unknown: ${whyUnknown(statement)}`] : []),
+      ...(because ? [`why this speaker: ${because.get(statement.id) ?? "no reason was kept"}`] : []),
+    ];
+    for (const reason of reasons) {
+      for (const line of wrapText(visibleLine(reason), width - labelWidth)) yield indent + paint(line, { dim: true });
+    }
+  }
+}
+
+/** "high 0.97"; high from 0.8, fair from 0.5, below it low. */
+export function confidenceWords(confidence: number): string {
+  const word = confidence >= 0.8 ? "high" : confidence >= 0.5 ? "fair" : "low";
+  return `${word} ${confidence.toFixed(2)}`;
+}
+
+interface Parties {
+  readonly speaker: string;
+  readonly role: string;
+  readonly addressee: string;
+}
+
+function partiesOf({ document }: Record, entities: Entities, { speaker, addressee }: Statement): Parties {
+  return {
+    speaker: visibleLine(namesOf(document, entities, speaker).join(" and ")) || "unknown",
+    role: visibleLine(rolesOf(entities, speaker).join("; ")),
+    addressee: addressee ? visibleLine(namesOf(document, entities, addressee).join(" and ")) : "",
+  };
+}
+
+/** Where there is not room for all, the role is cut first, since the name and the addressee are the finding. */
+function fittedParties({ speaker, role, addressee }: Parties, width: number): string {
+  const to = addressee && ` → ${addressee}`;
+  const room = width - textWidth(speaker) - textWidth(to) - 2;
+  const shownRole = role !== "" && room >= 6 ? `, ${cut(role, room)}` : "";
+  return cut(speaker + shownRole + to, width);
+}
+
+function cueWords({ document }: Record, { cue }: Statement): string {
+  return cue ? visibleLine(cue.spans.map((span) => document.text.slice(span.from, span.to)).join(" ")) : "";
+}
+
+function whyUnknown(statement: Statement): string {
+  const reasons = Object.values({ ...statement.why, ...statement.speaker.why });
+  return reasons.length > 0 ? [...new Set(reasons)].join("; ") : "no reason was kept";
+}

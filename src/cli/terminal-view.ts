@@ -1,0 +1,113 @@
+import type { Problem, Record, Statement } from "../record.ts";
+import { padEnd } from "./columns.ts";
+import { FORM_SIGNS, formSign, NOT_SAID_SIGN } from "./marked-text.ts";
+import type { Paint } from "./paint.ts";
+import { reportView } from "./report-view.ts";
+import { type Selection, selectedStatements } from "./selection.ts";
+import { statementTable } from "./statement-table.ts";
+import { visibleLine } from "./visible.ts";
+import { countWords, voiceSummary } from "./voice-summary.ts";
+import { findVoices } from "./voices.ts";
+import { wrapText } from "./wrap.ts";
+
+/** The narrowest view, and the widest: a longer line is hard to read on from. */
+export const MIN_WIDTH = 30;
+export const MAX_WIDTH = 100;
+
+const LABEL_WIDTH = 11;
+
+export interface ViewOptions {
+  /** Columns of the terminal; the view takes `MIN_WIDTH` to `MAX_WIDTH` of them. */
+  readonly width: number;
+  readonly paint: Paint;
+  readonly selection: Selection;
+  /** By statement id, why it has this speaker; `null` where the user did not ask. */
+  readonly because: ReadonlyMap<string, string> | null;
+}
+
+/** A record for a reader: what is known of the report, its text with the voices marked, who said what, and who said how much. Yields lines without their ends. */
+export function* terminalView(record: Record, options: ViewOptions): Generator<string> {
+  const { paint, because } = options;
+  const width = Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, options.width));
+  const voices = findVoices(record);
+  const shown = selectedStatements(record, options.selection);
+  yield* header(record, width, paint);
+  yield "";
+  yield* key(shown, width, paint);
+  yield* reportView(record, voices, shown, width, paint);
+  yield "";
+  yield heading(`Statements (${countShown(shown, record.statements)})`, width, paint);
+  if (shown.length > 0) {
+    yield* statementTable(record, voices, { shown, width, paint, because });
+    yield "";
+    yield heading(`Speakers (${speakersOf(shown)})`, width, paint);
+    yield* voiceSummary(record, voices, shown, width, paint);
+  } else {
+    yield record.statements.length > 0 ? "None that was asked for." : "None was found.";
+  }
+  if (record.problems.length > 0) {
+    yield "";
+    yield heading(`Problems (${record.problems.length})`, width, paint);
+    for (const problem of record.problems) yield* problemLines(record, problem, width);
+  }
+
+  function speakersOf(statements: readonly Statement[]): number {
+    const heard = statements.flatMap((statement) => voices.of.get(statement.id) ?? []);
+    return new Set(heard.filter((voice) => voice.kind !== "unknown")).size;
+  }
+}
+
+function* header({ document }: Record, width: number, paint: Paint): Generator<string> {
+  const { title, outlet, byline, published, found, why } = document;
+  for (const line of wrapText(visibleLine(title ?? "Untitled report"), width)) yield paint(line, { bold: true });
+  const rows: [string, string | null, string | undefined][] = [
+    ["Outlet", outlet, found.outlet],
+    ["Published", published && published.value.replace("T", " "), published?.basis],
+    ["By", byline.join(", ") || null, found.byline],
+    ["Words", countWords(document.text).toLocaleString("en"), undefined],
+    ["Read from", document.source === "-" ? "standard input" : document.source, undefined],
+    ["Address", document.url, undefined],
+  ];
+  const fields: { readonly [label: string]: string } = { Outlet: "outlet", Published: "published", By: "byline" };
+  for (const [label, value, basis] of rows) {
+    const reason = why?.[fields[label]];
+    if (value === null && fields[label] === undefined) continue;
+    const note = value === null ? (reason ? `: ${reason}` : "") : basis ? ` (${basis})` : "";
+    const lines = wrapText(visibleLine((value ?? "unknown") + note), width - LABEL_WIDTH);
+    for (const [k, line] of lines.entries()) {
+      yield paint(padEnd(k === 0 ? label : "", LABEL_WIDTH), { dim: true }) + line;
+    }
+  }
+}
+
+function* key(shown: readonly Statement[], width: number, paint: Paint): Generator<string> {
+  if (shown.length === 0) return;
+  const meanings: [string, string][] = [
+    [FORM_SIGNS.direct, "in the speaker’s words"],
+    [FORM_SIGNS.indirect, "in the reporter’s"],
+    [FORM_SIGNS.mixed, "some of each"],
+    [NOT_SAID_SIGN, "not said"],
+  ];
+  const used = new Set(shown.map(formSign));
+  const signs = meanings.filter(([sign]) => used.has(sign)).map(([sign, meaning]) => `${sign} ${meaning}`);
+  for (const line of wrapText(`{A1= …} what A said: ${signs.join(", ")}; _cue_`, width)) yield paint(line, { dim: true });
+  yield "";
+}
+
+function heading(words: string, width: number, paint: Paint): string {
+  return paint(words, { bold: true }) + paint(` ${"─".repeat(Math.max(0, width - words.length - 1))}`, { dim: true });
+}
+
+function countShown(shown: readonly Statement[], all: readonly Statement[]): string {
+  return shown.length === all.length ? String(all.length) : `${shown.length} of ${all.length}`;
+}
+
+function* problemLines({ document }: Record, problem: Problem, width: number): Generator<string> {
+  const place = problem.from === null ? "" : ` at ${problem.from}: ${excerpt(document.text, problem.from)}`;
+  const lines = wrapText(visibleLine(`${problem.message}${place}`), width - LABEL_WIDTH);
+  for (const [k, line] of lines.entries()) yield padEnd(k === 0 ? problem.level : "", LABEL_WIDTH) + line;
+}
+
+function excerpt(text: string, from: number): string {
+  return `“${text.slice(from, from + 40).trim()}…”`;
+}

@@ -1,0 +1,33 @@
+import type { Addressee, Document, Entity, Record, Span, Speaker, Statement } from "../record.ts";
+
+/** The entities of a record by their id. */
+export type Entities = ReadonlyMap<string, Entity>;
+
+/** Indexes `record.entities` by id. */
+export function entitiesById(record: Record): Entities {
+  return new Map(record.entities.map((entity) => [entity.id, entity]));
+}
+
+/** The words of `spans`; a gap between two of them reads as " … ". */
+export function spannedText(document: Document, spans: readonly Span[]): string {
+  return spans.map((span) => document.text.slice(span.from, span.to)).join(" … ");
+}
+
+/** The words of a statement, without its cue and speaker. */
+export function quotation(document: Document, statement: Statement): string {
+  return spannedText(document, statement.content.spans);
+}
+
+/**
+ * Who is meant, one name for each: the fullest name the report gives, or the words of the span ("a senior official")
+ * where nobody is named. Empty where the speaker is unknown.
+ */
+export function namesOf(document: Document, entities: Entities, party: Speaker | Addressee): string[] {
+  const names = party.entities.map((id) => entities.get(id)?.name ?? id);
+  return names.length > 0 || party.spans.length === 0 ? names : [spannedText(document, party.spans)];
+}
+
+/** The roles that the report gives the speakers of a statement, in the order of `speaker.entities`; those without one are left out. */
+export function rolesOf(entities: Entities, speaker: Speaker): string[] {
+  return speaker.entities.flatMap((id) => entities.get(id)?.role ?? []);
+}
