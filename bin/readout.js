@@ -42,8 +42,10 @@ function packagedNode() {
 function startWith(node) {
   // The same Node again would start itself without end.
   if (node === null || node === process.execPath) return refuse();
-  const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: "inherit" });
+  let child = null;
+  // Before the child is there: a signal that came in between would leave it behind.
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+  child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], { stdio: "inherit" });
   child.on("error", refuse);
   child.on("exit", (code, signal) => {
     if (signal === null) process.exitCode = code;

@@ -33,7 +33,7 @@ function givenNames(): string[] {
 
 /** Words that are no names, commonest 36,000 of SCOWL; regular forms of a word in the list are left out. */
 function commonWords(): string[] {
-  const levels = ["english-words-10", "english-words-20", "english-words-35", "american-words-35", "british-words-35"];
+  const levels = ["english", "american", "british"].flatMap((kind) => [10, 20, 35].map((level) => `${kind}-words-${level}`));
   const read = (file: string): string[] => JSON.parse(readFileSync(join(wordlist, `${file}.json`), "utf8"));
   const words = new Set(levels.flatMap(read).filter((word) => /^[a-z]{2,}$/.test(word)));
   const base = (word: string): string[] => {

@@ -26,7 +26,10 @@ async function install(files: { [path: string]: string }): Promise<{ folder: str
   return { folder, shim };
 }
 
-const stub = (script: string) => ({ [`${packaged}/package.json`]: "{}", [`${packaged}/bin/node`]: `#!/bin/sh\n${script}\n` });
+const stub = (script: string) => ({
+  [`${packaged}/package.json`]: "{}",
+  [`${packaged}/bin/node`]: `#!/bin/sh\n${script}\n`,
+});
 const run = (node: string, args: string[]) => spawnSync(node, args, { encoding: "utf8" });
 
 /** Every Node on the path that is too old for Readout. */
@@ -52,7 +55,9 @@ describe("under a Node that is new enough", () => {
   });
 
   test("the build is run where there are no sources", async () => {
-    const { shim } = await install({ "dist/cli/main.js": "export const main = async () => { console.log('build'); };" });
+    const { shim } = await install({
+      "dist/cli/main.js": "export const main = async () => { console.log('build'); };",
+    });
     const { stdout, status } = run(process.execPath, [shim]);
     assert.deepEqual({ stdout, status }, { stdout: "build\n", status: 0 });
   });
@@ -106,7 +111,7 @@ describe("under a Node that is too old", () => {
   });
 
   test("a signal is passed on to the packaged Node", async () => {
-    const { shim } = await install(stub("trap 'exit 5' TERM; echo ready; while :; do sleep 0.05; done"));
+    const { shim } = await install(stub("trap 'exit 5' TERM; echo ready; for i in $(seq 400); do sleep 0.05; done"));
     const child = spawn(process.execPath, [...olderNode, shim], { stdio: ["ignore", "pipe", "inherit"] });
     child.stdout.once("data", () => child.kill("SIGTERM"));
     const code = await new Promise((resolve) => child.once("exit", resolve));
@@ -116,7 +121,8 @@ describe("under a Node that is too old", () => {
   const old = oldNodes();
   test("a real one starts the packaged Node", { skip: old.length === 0 && "no old Node on the path" }, async () => {
     const { folder, shim } = await install({
-      "src/cli/main.ts": "export const main = (args: string[]): number => { console.log(process.version, ...args); return 1; };",
+      "src/cli/main.ts":
+        "export const main = (args: string[]): number => { console.log(process.version, ...args); return 1; };",
     });
     await mkdir(dirname(join(folder, packaged)), { recursive: true });
     await symlink(join(repository, packaged), join(folder, packaged));

@@ -4,7 +4,7 @@
     export.py work/reader.pt ../models/reader.onnx [--float work/reader-float.onnx]
 
 Inputs, int32: ids, shape, quote [B, T]; first [B, N] the first piece of each word; pieces, words [B] lengths; least [1] float, the least probability of a cue.
-Outputs: cue [B, N, 3] and name [B, N, 9] probabilities; at [C, 2] window and first word of every cue; roles [C, N, 4] probabilities.
+Outputs: cue [B, N, 3] and name [B, N, 9] probabilities; at [C + 1, 2] window and first word of every cue, and a row that means nothing; roles [C + 1, N, 4] probabilities.
 Weights are int8 by channel in seven bits, so that processors without VNNI, which add in 16 bits, read the same."""
 import argparse, hashlib, os, shutil, tempfile
 import onnx, torch, torch.nn as nn
@@ -26,6 +26,7 @@ class Exported(nn.Module):
         real = torch.arange(first.shape[1])[None, :] < words[:, None]
         cue = r.cue(w).softmax(-1)
         at = ((cue[..., 1] > cue[..., 2]) & (1 - cue[..., 0] >= least) & real).nonzero()
+        at = torch.cat([at, torch.zeros((1, 2), dtype=at.dtype)])  # the runtime cannot take products of nothing
         a, o = r.attribution.vectors(w)
         roles = r.attribution.score(a[at[:, 0], at[:, 1]], o[at[:, 0]], at[:, 1], real[at[:, 0]]).softmax(-1)
         return cue, r.name(w).softmax(-1), at.int(), roles

@@ -1,13 +1,13 @@
 import stringWidth from "string-width";
 
-// One column each in every terminal, and no character of these joins the one before it: the count of units is the width.
-const PLAIN = /^[\u0020-\u007e\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027]*$/;
+// All but these take one column each and none joins the character before it: the count of units is the width.
+const NOT_PLAIN = /[^\u0020-\u007e\u00a1-\u00ac\u00ae-\u02ff\u2010-\u2027]/;
 
 const segmenter = new Intl.Segmenter();
 
 /** Columns that `text` takes in a terminal: wide characters two, combining marks none. `text` has no escape sequences. */
 export function textWidth(text: string): number {
-  return PLAIN.test(text) ? text.length : stringWidth(text);
+  return NOT_PLAIN.test(text) ? stringWidth(text) : text.length;
 }
 
 /** The characters of `text` as a reader counts them (grapheme clusters). */

@@ -84,7 +84,7 @@ function marksOf({ document }: Record, voices: Voices, shown: readonly Statement
   const marks: Mark[] = [];
   const seen = new Set<string>();
   const add = (span: Span, mark: Omit<Mark, "from" | "to">) => {
-    const trimmed = withoutEdgeSpace(document.text, span);
+    const trimmed = trimmedSpan(document.text, span);
     const key = `${mark.kind} ${trimmed.from} ${trimmed.to}`;
     // Two statements may share a cue or a speaker; what is said is marked for each.
     if (trimmed.from >= trimmed.to || (mark.kind !== "content" && seen.has(key))) return;
@@ -109,18 +109,32 @@ function marksOf({ document }: Record, voices: Voices, shown: readonly Statement
       add(span, { kind: "cue", before: "_", after: "_", afterCrossing: "_", style: cueStyle, voices: [] });
     }
     for (const span of statement.speaker.spans) {
-      add(span, { kind: "speaker", before: "", after: "", afterCrossing: "", style: { colour, bold: true }, voices: [] });
+      add(span, {
+        kind: "speaker",
+        before: "",
+        after: "",
+        afterCrossing: "",
+        style: { colour },
+        voices: [],
+      });
     }
   }
   return marks.sort((a, b) => a.from - b.from || b.to - a.to || NESTING[a.kind] - NESTING[b.kind]);
 }
 
-function withoutEdgeSpace(text: string, span: Span): Span {
+/** `span` within the text, without white space at its ends, and never between the halves of a surrogate pair. */
+function trimmedSpan(text: string, span: Span): Span {
   let from = Math.max(0, span.from);
   let to = Math.min(text.length, span.to);
+  if (isInPair(text, from)) from--;
+  if (isInPair(text, to)) to++;
   while (from < to && EDGE_SPACE.test(text[from])) from++;
   while (from < to && EDGE_SPACE.test(text[to - 1])) to--;
   return { from, to };
+}
+
+function isInPair(text: string, at: number): boolean {
+  return at > 0 && (text.charCodeAt(at) & 0xfc00) === 0xdc00 && (text.charCodeAt(at - 1) & 0xfc00) === 0xd800;
 }
 
 /** The look of the innermost mark; a cue or speaker keeps the underline or italics of the speech around it. */

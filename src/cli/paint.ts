@@ -13,7 +13,7 @@ export interface Style {
 export type Paint = (text: string, style: Style) => string;
 
 /** Colours of the 256-colour palette that keep a contrast of 4 : 1 or more on black and on white alike. */
-export const VOICE_COLOURS = [31, 130, 28, 162, 99, 160, 30, 64, 133, 63] as const;
+export const VOICE_COLOURS = [31, 130, 28, 162, 99, 131, 30, 64, 133, 63] as const;
 
 const BASIC_COLOURS = [36, 33, 32, 35, 34, 31, 96, 93, 92, 95] as const;
 
@@ -21,7 +21,9 @@ const BASIC_COLOURS = [36, 33, 32, 35, 34, 31, 96, 93, 92, 95] as const;
 export function openPaint(depth: number): Paint {
   if (depth <= 1) return (text) => text;
   const colourCode = (index: number) =>
-    depth >= 8 ? `38;5;${VOICE_COLOURS[index % VOICE_COLOURS.length]}` : `${BASIC_COLOURS[index % BASIC_COLOURS.length]}`;
+    depth >= 8
+      ? `38;5;${VOICE_COLOURS[index % VOICE_COLOURS.length]}`
+      : `${BASIC_COLOURS[index % BASIC_COLOURS.length]}`;
   return (text, { bold, dim, italic, underline, colour }) => {
     const codes: string[] = [];
     if (bold) codes.push("1");

@@ -10,7 +10,13 @@ const BLANK = "";
  * The text of a report in lines of at most `width` columns, the statements of `shown` marked in it, and on the left a
  * rail with the letters of those who speak on each line. Paragraphs are parted by an empty line.
  */
-export function* reportView(record: Record, voices: Voices, shown: readonly Statement[], width: number, paint: Paint): Generator<string> {
+export function* reportView(
+  record: Record,
+  voices: Voices,
+  shown: readonly Statement[],
+  width: number,
+  paint: Paint,
+): Generator<string> {
   const railWidth = width < 60 ? 2 : 3;
   let first = true;
   for (const words of markedParagraphs(record, voices, shown)) {

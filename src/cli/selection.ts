@@ -53,5 +53,9 @@ function withoutLinksOutside(kept: ReadonlySet<string>, statement: Statement): S
 }
 
 function folded(name: string): string {
-  return name.normalize("NFD").replace(/\p{Mn}/gu, "").toLowerCase().trim();
+  return name
+    .normalize("NFD")
+    .replace(/\p{Mn}/gu, "")
+    .toLowerCase()
+    .trim();
 }

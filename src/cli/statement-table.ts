@@ -1,13 +1,14 @@
-import { type Entities, entitiesById, namesOf, quotation, rolesOf } from "../export/statement-text.ts";
+import { cueWords, type Entities, entitiesById, namesOf, quotation, rolesOf } from "../export/statement-text.ts";
 import type { Record, Statement } from "../record.ts";
 import { cut, padEnd, padStart, textWidth } from "./columns.ts";
 import { formSign } from "./marked-text.ts";
 import type { Paint } from "./paint.ts";
+import { fittedParties, type Parties } from "./parties.ts";
 import { visibleLine } from "./visible.ts";
 import type { Voices } from "./voices.ts";
 import { wrapText } from "./wrap.ts";
 
-const CUE_WIDTH = 10;
+const CUE_WIDTH = 14;
 const FORM_WIDTH = 10;
 const CONFIDENCE_WIDTH = 10;
 const WIDE = 72;
@@ -29,7 +30,7 @@ export function* statementTable(record: Record, voices: Voices, options: TableOp
   const { shown, width, paint, because } = options;
   const entities = entitiesById(record);
   const labelOf = (id: string) => voices.labels.get(id) ?? id;
-  const labelWidth = Math.max(4, ...shown.map((statement) => labelOf(statement.id).length)) + 1;
+  const labelWidth = shown.reduce((most, { id }) => Math.max(most, labelOf(id).length), 4) + 1;
   const partyWidth = width - labelWidth - CUE_WIDTH - FORM_WIDTH - CONFIDENCE_WIDTH - 4;
   const indent = " ".repeat(labelWidth);
   if (width >= WIDE) {
@@ -47,13 +48,13 @@ export function* statementTable(record: Record, voices: Voices, options: TableOp
     const colour = voices.of.get(statement.id)?.[0].colour ?? null;
     const label = paint(padEnd(labelOf(statement.id), labelWidth), { bold: true, colour });
     const parties = partiesOf(record, entities, statement);
-    const cue = cueWords(record, statement);
+    const cue = statement.cue ? visibleLine(cueWords(record.document, statement.cue)) : "";
     const form = `${formSign(statement)} ${statement.said ? statement.form : "not said"}`;
     if (width >= WIDE) {
       const cells = [
         paint(padEnd(fittedParties(parties, partyWidth), partyWidth), { colour }),
         "  ",
-        padEnd(cut(cue, CUE_WIDTH - 1), CUE_WIDTH),
+        padEnd(cut(cue, CUE_WIDTH - 2), CUE_WIDTH),
         padEnd(form, FORM_WIDTH + 2),
         padStart(confidenceWords(statement.confidence), CONFIDENCE_WIDTH),
       ];
@@ -87,30 +88,13 @@ export function confidenceWords(confidence: number): string {
   return `${word} ${confidence.toFixed(2)}`;
 }
 
-interface Parties {
-  readonly speaker: string;
-  readonly role: string;
-  readonly addressee: string;
-}
-
 function partiesOf({ document }: Record, entities: Entities, { speaker, addressee }: Statement): Parties {
   return {
     speaker: visibleLine(namesOf(document, entities, speaker).join(" and ")) || "unknown",
-    role: visibleLine(rolesOf(entities, speaker).join("; ")),
+    // Beside several names a role would be read as that of the last.
+    role: speaker.entities.length === 1 ? visibleLine(rolesOf(entities, speaker).join("; ")) : "",
     addressee: addressee ? visibleLine(namesOf(document, entities, addressee).join(" and ")) : "",
   };
-}
-
-/** Where there is not room for all, the role is cut first, since the name and the addressee are the finding. */
-function fittedParties({ speaker, role, addressee }: Parties, width: number): string {
-  const to = addressee && ` → ${addressee}`;
-  const room = width - textWidth(speaker) - textWidth(to) - 2;
-  const shownRole = role !== "" && room >= 6 ? `, ${cut(role, room)}` : "";
-  return cut(speaker + shownRole + to, width);
-}
-
-function cueWords({ document }: Record, { cue }: Statement): string {
-  return cue ? visibleLine(cue.spans.map((span) => document.text.slice(span.from, span.to)).join(" ")) : "";
 }
 
 function whyUnknown(statement: Statement): string {

@@ -62,7 +62,7 @@ function* header({ document }: Record, width: number, paint: Paint): Generator<s
   for (const line of wrapText(visibleLine(title ?? "Untitled report"), width)) yield paint(line, { bold: true });
   const rows: [string, string | null, string | undefined][] = [
     ["Outlet", outlet, found.outlet],
-    ["Published", published && published.value.replace("T", " "), published?.basis],
+    ["Published", published?.value.replace("T", " ") ?? null, published?.basis],
     ["By", byline.join(", ") || null, found.byline],
     ["Words", countWords(document.text).toLocaleString("en"), undefined],
     ["Read from", document.source === "-" ? "standard input" : document.source, undefined],
@@ -83,14 +83,14 @@ function* header({ document }: Record, width: number, paint: Paint): Generator<s
 function* key(shown: readonly Statement[], width: number, paint: Paint): Generator<string> {
   if (shown.length === 0) return;
   const meanings: [string, string][] = [
-    [FORM_SIGNS.direct, "in the speaker’s words"],
+    [FORM_SIGNS.direct, "in own words"],
     [FORM_SIGNS.indirect, "in the reporter’s"],
     [FORM_SIGNS.mixed, "some of each"],
     [NOT_SAID_SIGN, "not said"],
   ];
   const used = new Set(shown.map(formSign));
   const signs = meanings.filter(([sign]) => used.has(sign)).map(([sign, meaning]) => `${sign} ${meaning}`);
-  for (const line of wrapText(`{A1= …} what A said: ${signs.join(", ")}; _cue_`, width)) yield paint(line, { dim: true });
+  for (const line of wrapText(`{A1= …} A said, ${signs.join(", ")}; _cue_`, width)) yield paint(line, { dim: true });
   yield "";
 }
 
@@ -103,11 +103,8 @@ function countShown(shown: readonly Statement[], all: readonly Statement[]): str
 }
 
 function* problemLines({ document }: Record, problem: Problem, width: number): Generator<string> {
-  const place = problem.from === null ? "" : ` at ${problem.from}: ${excerpt(document.text, problem.from)}`;
+  const place =
+    problem.from === null ? "" : ` at ${problem.from}: ${document.text.slice(problem.from, problem.from + 40).trim()}…`;
   const lines = wrapText(visibleLine(`${problem.message}${place}`), width - LABEL_WIDTH);
   for (const [k, line] of lines.entries()) yield padEnd(k === 0 ? problem.level : "", LABEL_WIDTH) + line;
-}
-
-function excerpt(text: string, from: number): string {
-  return `“${text.slice(from, from + 40).trim()}…”`;
 }

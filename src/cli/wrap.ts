@@ -21,7 +21,7 @@ export function* wrapWords(words: Iterable<Word>, width: number): Generator<Line
       line.push({ text: " ", width: 1, style: word.space, voices: [] });
       taken += 1;
     }
-    for (const run of taken + word.width > width ? brokenUp(word.runs) : word.runs) {
+    for (const run of taken + word.width > width ? brokenUp(word.runs, width) : word.runs) {
       if (line.length > 0 && taken + run.width > width) {
         yield line;
         line = [];
@@ -43,8 +43,10 @@ export function wrapText(text: string, width: number): string[] {
   return [...wrapWords(words, width)].map((line) => line.map((run) => run.text).join(""));
 }
 
-function* brokenUp(runs: readonly Run[]): Generator<Run> {
+/** Runs that fit a line stay whole, so that no mark is broken. */
+function* brokenUp(runs: readonly Run[], width: number): Generator<Run> {
   for (const run of runs) {
-    for (const text of characters(run.text)) yield { ...run, text, width: textWidth(text) };
+    if (run.width <= width) yield run;
+    else for (const text of characters(run.text)) yield { ...run, text, width: textWidth(text) };
   }
 }

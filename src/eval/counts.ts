@@ -23,13 +23,6 @@ export function recall(counts: Counts): number {
   return counts.marked ? counts.right / counts.marked : 0;
 }
 
-/** The harmonic mean of precision and recall, 0 to 1. */
-export function f1(counts: Counts): number {
-  const p = precision(counts);
-  const r = recall(counts);
-  return p + r ? (2 * p * r) / (p + r) : 0;
-}
-
 /** Counts of several measures, added up document by document. */
 export class Tally<Measure extends string> {
   readonly #counts = new Map<Measure, Counts>();

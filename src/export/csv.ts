@@ -1,6 +1,6 @@
 import { stringify } from "csv-stringify/sync";
 import type { Record, Statement } from "../record.ts";
-import { type Entities, entitiesById, namesOf, quotation, rolesOf } from "./statement-text.ts";
+import { cueWords, type Entities, entitiesById, namesOf, quotation, rolesOf } from "./statement-text.ts";
 
 /** The columns of the table of statements, in order. */
 export const STATEMENT_COLUMNS = [
@@ -53,14 +53,14 @@ function statementRow({ document }: Record, entities: Entities, statement: State
     speaker: namesOf(document, entities, speaker).join("; "),
     role: rolesOf(entities, speaker).join("; "),
     kind: speaker.kind,
-    addressee: addressee && namesOf(document, entities, addressee).join("; "),
+    addressee: addressee ? namesOf(document, entities, addressee).join("; ") : null,
     form: statement.form,
-    cue: cue && cue.spans.map((span) => document.text.slice(span.from, span.to)).join(" "),
-    class: cue && cue.class,
+    cue: cue ? cueWords(document, cue) : null,
+    class: cue?.class ?? null,
     said: String(statement.said),
     outlet: document.outlet,
     title: document.title,
-    date: document.published && document.published.value,
+    date: document.published?.value ?? null,
     url: document.url,
     document: document.id,
     statement: statement.id,

@@ -1,4 +1,4 @@
-import type { Addressee, Document, Entity, Record, Span, Speaker, Statement } from "../record.ts";
+import type { Addressee, Cue, Document, Entity, Record, Span, Speaker, Statement } from "../record.ts";
 
 /** The entities of a record by their id. */
 export type Entities = ReadonlyMap<string, Entity>;
@@ -30,4 +30,9 @@ export function namesOf(document: Document, entities: Entities, party: Speaker |
 /** The roles that the report gives the speakers of a statement, in the order of `speaker.entities`; those without one are left out. */
 export function rolesOf(entities: Entities, speaker: Speaker): string[] {
   return speaker.entities.flatMap((id) => entities.get(id)?.role ?? []);
+}
+
+/** The words of a cue; those of a cue in parts are joined ("called on"). */
+export function cueWords(document: Document, cue: Cue): string {
+  return cue.spans.map((span) => document.text.slice(span.from, span.to)).join(" ");
 }

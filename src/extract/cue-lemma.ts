@@ -1,6 +1,6 @@
 import type { Span } from "../record.ts";
 import type { Layout } from "../text/layout.ts";
-import { CUE_ENTRIES, type CueEntry, type CuePart } from "./cue-lexicon.ts";
+import { type CueEntry, type CuePart, cueEntries } from "./cue-lexicon.ts";
 import { type CueWord, wordsIn, wordsOf } from "./cue-words.ts";
 import { baseForms, guessBase } from "./verb-forms.ts";
 
@@ -16,13 +16,17 @@ export interface CueHead {
 
 const FUNCTION_WORDS = new Set(
   `be am is are was were been being have has had having do does did done will would shall should can could may might must not never
-  s ve d ll re m 's 'd to the a an this that these those his her their its our my your he she it they we i you who which and or but so
+  s ve d ll re m 's 've 'd 'll 're 'm to the a an this that these those his her their its our my your he she it they we i you who which and or but so
   then also just even still only again already later now once always often ever yet more most very too as well if whether how what there here
   all both each any some no one two first last new own much many such same other another himself herself themselves itself because when after before
-  monday tuesday wednesday thursday friday saturday sunday morning afternoon evening night week month year day time ago`.split(/\s+/),
+  monday tuesday wednesday thursday friday saturday sunday morning afternoon evening night week month year day time ago`.split(
+    /\s+/,
+  ),
 );
 const FILLERS = new Set(
-  "it him her them himself herself themselves itself so also again very quite more all a an the his their its any no some just even clear strong new".split(" "),
+  "it him her them himself herself themselves itself so also again very quite more all a an the his their its any no some just even clear strong new".split(
+    " ",
+  ),
 );
 const RANK: { readonly [part in CuePart]: number } = { verb: 0, noun: 1, light: 2 };
 const DETERMINERS = new Set("the a an his her their its our my your 's this that these those no any some".split(" "));
@@ -45,22 +49,26 @@ function phraseEnd(words: readonly CueWord[], at: number, phrase: readonly strin
   return k;
 }
 
+/** How far after the cue a particle is looked for, in UTF-16 code units. */
+const PARTICLE_REACH = 24;
+
 /** The cue's words and, so that "called <for>" is found whole, two words after it. */
-function withParticles(layout: Layout, cue: readonly Span[]): { words: CueWord[]; own: number } {
-  const words = wordsOf(layout.text, cue);
-  const own = words.length;
+function withParticles({ text }: Layout, cue: readonly Span[]): { words: CueWord[]; own: number } {
+  const words = wordsOf(text, cue);
   const end = cue.at(-1)?.to ?? 0;
-  return { words: [...words, ...wordsIn(layout.text, end, end + 24).slice(0, 2)], own };
+  const after = wordsIn(text, end, end + PARTICLE_REACH).filter((word) => word.to < end + PARTICLE_REACH);
+  return { words: [...words, ...after.slice(0, 2)], own: words.length };
 }
 
 /** The word or phrase of a cue that carries its meaning: a verb before a noun before a verb such as "make" or "seem", the first before later ones. */
 export function findCueHead(layout: Layout, cue: readonly Span[]): CueHead {
   const { words, own } = withParticles(layout, cue);
+  const cueWords = words.slice(0, own);
   let best: CueHead | null = null;
   let bestRank = Number.POSITIVE_INFINITY;
   for (let k = 0; k < own; k++) {
     for (const base of baseForms(words[k].lower)) {
-      for (const entry of CUE_ENTRIES.get(base) ?? []) {
+      for (const entry of cueEntries(base)) {
         const phrase = entry.words.length > 1;
         if (!phrase && own > 1 && FUNCTION_WORDS.has(words[k].lower)) continue;
         const to = phrase ? phraseEnd(words, k, entry.words) : k + 1;
@@ -68,7 +76,7 @@ export function findCueHead(layout: Layout, cue: readonly Span[]): CueHead {
         const noun = !phrase && k > 0 && DETERMINERS.has(words[k - 1].lower);
         const rank = Math.max(RANK[entry.part], noun ? RANK.noun : 0);
         if (rank < bestRank) {
-          best = { lemma: entry.lemma, entry, words: words.slice(0, own), from: k, to: Math.min(to, own) };
+          best = { lemma: entry.lemma, entry, words: cueWords, from: k, to: Math.min(to, own) };
           bestRank = rank;
         }
         break;
@@ -77,10 +85,16 @@ export function findCueHead(layout: Layout, cue: readonly Span[]): CueHead {
     }
   }
   if (best && (bestRank < RANK.light || own === 1)) return best;
-  const content = words.slice(0, own).findIndex((word) => /\p{L}/u.test(word.lower) && !FUNCTION_WORDS.has(word.lower) && !isAdverb(word.lower));
-  if (best && (content < 0 || best.from <= content)) return best;
-  if (content >= 0) return { lemma: guessBase(words[content].lower), entry: null, words: words.slice(0, own), from: content, to: content + 1 };
-  return { lemma: words.slice(0, own).map((word) => word.lower).join(" "), entry: null, words: words.slice(0, own), from: 0, to: own };
+  const unlisted = cueWords.findIndex(
+    ({ lower }) => /\p{L}/u.test(lower) && !FUNCTION_WORDS.has(lower) && !isAdverb(lower),
+  );
+  if (best && (unlisted < 0 || best.from <= unlisted)) return best;
+  if (unlisted >= 0) {
+    const lemma = guessBase(cueWords[unlisted].lower);
+    return { lemma, entry: null, words: cueWords, from: unlisted, to: unlisted + 1 };
+  }
+  const lemma = cueWords.map(({ lower }) => lower).join(" ");
+  return { lemma, entry: null, words: cueWords, from: 0, to: own };
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Span } from "../record.ts";
 
-/** A word or a single mark of the text, as the cue's readers see it: "didn't" is `did` and `not`, "Wang's" is `wang` and `'s`. */
+/** A word or a single mark of the text, as the cue's readers see it: "didn't" is `did` and `not`, "Tam's" is `tam` and `'s`. */
 export interface CueWord extends Span {
   /** Lower case, with straight apostrophes. */
   readonly lower: string;
@@ -9,7 +9,9 @@ export interface CueWord extends Span {
 }
 
 const WORD =
-  /(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Prof|Rev|St|Jr|Sr)\.|(?:\p{Lu}\.){2,}|[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[-'’.&][\p{L}\p{N}]+)*|\S/gu;
+  /(?:Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Prof|Rev|St|Jr|Sr)\.|(?:\p{Lu}\.){2,}|\p{Lu}\.(?=\s\p{Lu})|[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[-'’.&][\p{L}\p{N}]+)*|\S/gu;
+
+const CLITIC = /'(?:s|ll|re|ve|d|m)$/;
 
 const CLIPPED: ReadonlyMap<string, string> = new Map([
   ["ca", "can"],
@@ -27,6 +29,7 @@ export function wordsIn(text: string, from: number, to: number): CueWord[] {
     const end = begin + match[0].length;
     const lower = match[0].toLowerCase().replaceAll("’", "'");
     const capital = lower[0] !== match[0][0];
+    const clitic = CLITIC.exec(lower)?.[0].length ?? 0;
     if (lower.endsWith("n't") && lower.length > 3) {
       const base = lower.slice(0, -3);
       push(begin, end - 3, CLIPPED.get(base) ?? base, capital);
@@ -34,9 +37,9 @@ export function wordsIn(text: string, from: number, to: number): CueWord[] {
     } else if (lower === "cannot") {
       push(begin, end - 3, "can", capital);
       push(end - 3, end, "not", false);
-    } else if (lower.endsWith("'s") && lower.length > 2) {
-      push(begin, end - 2, lower.slice(0, -2), capital);
-      push(end - 2, end, "'s", false);
+    } else if (clitic > 0 && clitic < lower.length) {
+      push(begin, end - clitic, lower.slice(0, -clitic), capital);
+      push(end - clitic, end, lower.slice(-clitic), false);
     } else {
       push(begin, end, lower, capital);
     }

@@ -21,7 +21,7 @@ function once<T>(make: () => T): () => T {
   return () => (made ??= { value: make() }).value;
 }
 
-const given = once(() => new Map(rows("given-names.tsv").map(([name, sex]) => [name, sex])));
+const given = once(() => new Map([...rows("given-names.tsv"), ...rows("given-names-more.tsv")].map(([name, sex]) => [name, sex])));
 const common = once(() => new Set(rows("common-words.txt").map(([word]) => word)));
 const persons = once(() => new Map(rows("person-nouns.tsv").map(([noun, sex]) => [noun, sex])));
 const bodies = once(() => new Set(rows("organisation-nouns.txt").map(([noun]) => noun)));
@@ -60,7 +60,7 @@ export function isCommonWord(word: string): boolean {
 
 /** The country that a name, a capital or a demonym stands for; `undefined` where it stands for none. */
 export function countryOf(name: string): CountryName | undefined {
-  return countries().get(name);
+  return countries().get(name.replaceAll("’", "'"));
 }
 
 /** The sex that a noun for a person tells ("spokeswoman"), `null` for none, `undefined` where it is no such noun. */
@@ -95,9 +95,16 @@ function singular(word: string): string | null {
   return word.endsWith("s") && !word.endsWith("ss") ? word.slice(0, -1) : null;
 }
 
+/** Common nouns in -er and -or that are no persons. */
+const things = new Set(
+  "number matter order power offer answer paper letter computer server factor error color door floor rumor behavior border chapter character corner counter cover danger dinner disaster dollar encounter filter finger flower gender hammer honor labor layer meter mirror monitor motor parameter passenger-car pointer poster powder quarter register river sector semester shelter shoulder shower summer temper theater thriller tower tractor transfer trigger tumor vector water weather winter wonder year-over".split(
+    " ",
+  ),
+);
+
 /** Nouns that are plural in sense without a plural form, or name no single person. */
 const manyPeople = new Set(
-  "police media press public crowd audience staff team opposition electorate leadership majority minority everyone everybody nobody somebody anyone some many most others few several both all none those these two three four five six seven eight nine ten dozens hundreds thousands millions half percent share number lot bloc elite elites clergy youth folks folk allies aides voices camp wing couple pair duo trio family families parents forces troops gop left right respondents millennials masses establishment community communities population populace nation nations country countries state states city cities town towns markets companies world".split(
+  "police media press public crowd audience staff team opposition electorate leadership majority minority everyone everybody nobody somebody anyone some many most others few several both all none those these two three four five six seven eight nine ten dozens hundreds thousands millions half percent percentage share number lot bloc elite elites clergy youth folks folk allies aides voices camp wing couple pair duo trio family families parents forces troops respondents ones third quarter plurality partisans millennials masses establishment community communities population populace nation nations country countries state states city cities town towns markets companies world".split(
     " ",
   ),
 );
@@ -114,5 +121,6 @@ export function nounClass(noun: string): NounClass | null {
   if (personNounSex(one) !== undefined) return "persons";
   if (documents().has(one)) return "documents";
   if (bodies().has(one)) return "bodies";
-  return /(?:ist|ian|goer|holder|maker|seeker|owner|worker|watcher|leader)$/.test(one) ? "persons" : null;
+  if (/(?:ist|ian|goer|holder|maker|seeker|owner|worker|watcher|leader)$/.test(one)) return "persons";
+  return /.{3}(?:er|or)$/.test(one) && !things.has(one) && isCommonWord(one) ? "persons" : null;
 }

@@ -12,7 +12,7 @@ export interface NameWord extends Span {
 }
 
 const WORD = /[@#]?[\p{L}\p{N}][\p{L}\p{M}\p{N}_]*(?:[-‑'’./&]\p{L}[\p{L}\p{M}\p{N}_]*|[.,]\p{N}+|-\p{N}+)*/gu;
-const SHORTENED = /^(?:\p{Lu}|.*\..*|Mr|Mrs|Ms|Dr|Jr|Sr|St|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Capt|Sgt|Adm|Maj|Cmdr|Prof|Rev|Del|Atty|Hon|Messrs|Supt|Amb|Sec|Pres|Inc|Corp|Co|Ltd|Bros)$/u;
+const SHORTENED = /^(?:\p{Lu}|.*\..*|Mr|Mrs|Ms|Dr|Jr|Sr|St|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Capt|Sgt|Adm|Maj|Cmdr|Prof|Rev|Del|Atty|Hon|Messrs|Supt|Amb|Sec|Pres|Ft|Mt|Inc|Corp|Co|Ltd|Bros)$/u;
 
 /** The words of `text` between two offsets, in order. */
 export function findNameWords(text: string, from: number, to: number): NameWord[] {
@@ -25,7 +25,9 @@ export function findNameWords(text: string, from: number, to: number): NameWord[
     let word = text.slice(start, end);
     let possessive = false;
     const ending = /['’]s$/i.exec(word);
-    if (ending !== null) {
+    if (ending !== null && /^(?:People|Women|Men|Children|Veterans)['’]s \p{Lu}/u.test(text.slice(start, end + 2))) {
+      // part of a name: "People's Republic of China"
+    } else if (ending !== null) {
       possessive = true;
       word = word.slice(0, -2);
     } else if (/s$/.test(word) && /^['’] ?\p{L}/u.test(text.slice(end, end + 3)) && /^\p{Lu}/u.test(word)) {
@@ -40,7 +42,7 @@ export function findNameWords(text: string, from: number, to: number): NameWord[
       from: start,
       to: start + word.length,
       text: word,
-      lower: word.toLowerCase(),
+      lower: word.toLowerCase().replaceAll("’", "'"),
       possessive,
       capital: /^[@#]?\p{N}*\p{Lu}/u.test(word) || /^\p{Ll}{1,2}-?\p{Lu}/u.test(word),
       gap: between.includes("\n") ? "\n" : between.replace(/\s+/g, ""),

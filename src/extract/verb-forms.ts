@@ -8,7 +8,7 @@ shake shook shaken|spend spent|spin spun|stick stuck|throw threw thrown|tear tor
 undertake undertook undertaken|foresee foresaw foreseen|forbid forbade forbidden|retell retold|light lit|dig dug|fling flung|cling clung
 sting stung|deal dealt|dream dreamt|lend lent|slide slid|uphold upheld|withhold withheld|eat ate eaten|fly flew flown|freeze froze frozen
 steal stole stolen|beseech besought|mistake mistook mistaken|overlook overlooked|retake retook|shrink shrank|bend bent|feed fed|flee fled|cry cried
-lie lay lied|become became|arise arose|awake awoke|bear bore borne|behold beheld|overtake overtook|rewrite rewrote rewritten|rethink rethought`;
+lie lied|become became|arise arose|awake awoke|bear bore borne|behold beheld|overtake overtook|rewrite rewrote rewritten|rethink rethought`;
 
 const BASE_OF = new Map<string, string>();
 for (const group of IRREGULAR.split(/[|\n]/)) {
@@ -43,7 +43,8 @@ export function baseForms(word: string): string[] {
 }
 
 /** Roots that end so take back the "e" they lost: "advocat-ed", "realiz-ing", "argu-ed", "prescrib-ed"; not "report-ed", "monitor-ed". */
-const SILENT_E = /(?:[^aeiou][aeiou](?:b|c|d|k|m|n|p|t|v|z)|[^e]at|iz|is|us|os|as|v|c|u|dg|ang|[bcdfgkpt]l|[^aeiou][aiu]r)$/;
+const SILENT_E =
+  /(?:[^aeiou][aeiou](?:b|c|d|k|m|n|p|t|v|z)|[^e]at|iz|is|us|os|as|v|c|u|dg|ang|[bcdfgkpt]l|[^aeiou][aiu]r)$/;
 const NO_E = /(?:[ae]n|o[nm]|e[rtn]|i[tn]|op|al|el|ow|er|or)$/;
 
 /** The base form of a word that no lexicon has, by spelling alone: "prescribed" gives "prescribe", "monitored" "monitor". */

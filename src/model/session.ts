@@ -111,10 +111,12 @@ async function run(session: OnnxSession, windows: readonly Window[], leastCue: n
   const name = out.name.data as Float32Array;
   const at = out.at.data as Int32Array;
   const roles = out.roles.data as Float32Array;
+  // The last row stands for nothing: the network cannot give none.
+  const found = at.length / 2 - 1;
   let next = 0;
   return windows.map(({ first }, row) => {
     const start = next;
-    while (2 * next < at.length && at[2 * next] === row) next++;
+    while (next < found && at[2 * next] === row) next++;
     const cues = new Int32Array(next - start);
     const wide = first.length * ROLES;
     const own = new Float32Array(cues.length * wide);

@@ -36,26 +36,22 @@ interface Unit {
 export function* findWindows(layout: Layout, words: WordPieces): Generator<Window> {
   let units: Unit[] = [];
   let size = 0;
-  let previousTo = 0;
   let decided = 0;
   for (const unit of findUnits(layout, words)) {
-    if (units.length > 0 && size + unit.size + 2 > LONGEST) {
-      const kept = overlap(units, LONGEST - unit.size - 2);
-      const to = units[units.length - 1].to;
-      const nextFrom = kept.length > 0 ? kept[0].from : unit.from;
-      const seam = kept.length > 0 ? (nextFrom + to) >> 1 : to;
-      yield toWindow(layout, words, units, decided, seam);
-      previousTo = to;
-      decided = seam;
+    const to = units.at(-1)?.to ?? unit.from;
+    // A window holds tokens without a gap: it ends where a removed paragraph begins.
+    if (unit.from > to || (units.length > 0 && size + unit.size + 2 > LONGEST)) {
+      const kept = unit.from > to ? [] : overlap(units, LONGEST - unit.size - 2);
+      const seam = kept.length > 0 ? (kept[0].from + to) >> 1 : to;
+      if (units.length > 0) yield toWindow(layout, words, units, decided, seam);
+      decided = kept.length > 0 ? seam : unit.from;
       units = kept;
       size = kept.reduce((sum, { size }) => sum + size, 0);
     }
     units.push(unit);
     size += unit.size;
   }
-  if (units.length > 0 && units[units.length - 1].to > previousTo) {
-    yield toWindow(layout, words, units, decided, units[units.length - 1].to);
-  }
+  if (units.length > 0) yield toWindow(layout, words, units, decided, units[units.length - 1].to);
 }
 
 function overlap(units: readonly Unit[], room: number): Unit[] {

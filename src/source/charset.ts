@@ -29,25 +29,36 @@ export function findCharset(bytes: Uint8Array, declaration: string | null): Char
   if (utf16 !== null) return { name: utf16, basis: "detected", mislabelled: null, mark: 0 };
   const declared = declaration === null ? null : charsetNamed(declaration);
   if (isUtf8(bytes)) {
-    const contradicted = declared !== null && declared !== "utf-8" && !isAscii(bytes) && !declared.startsWith("iso-2022");
+    const contradicted =
+      declared !== null && declared !== "utf-8" && !isAscii(bytes) && !declared.startsWith("iso-2022");
     if (declared === null || declared === "utf-8") return declared === null ? UTF8 : { ...UTF8, basis: "declared" };
     return contradicted ? { ...UTF8, mislabelled: declaration } : { ...UTF8, name: declared, basis: "declared" };
   }
-  if (declared !== null && declared !== "utf-8") return { name: declared, basis: "declared", mislabelled: null, mark: 0 };
+  if (declared !== null && declared !== "utf-8")
+    return { name: declared, basis: "declared", mislabelled: null, mark: 0 };
   if (mostlyUtf8(bytes)) return declared === null ? UTF8 : { ...UTF8, basis: "declared" };
   return { name: detected(bytes), basis: "detected", mislabelled: declaration, mark: 0 };
 }
 
 /** The character set of a stream, from its first bytes, which may end within a character. */
 export function findStreamCharset(head: Uint8Array, declaration: string | null): Charset {
+  return findCharset(withoutCutCharacter(head), declaration);
+}
+
+/** The bytes less the last two or three, where those may begin a character of UTF-8 that goes on behind them. */
+export function withoutCutCharacter(head: Uint8Array): Uint8Array {
   let end = head.length;
-  while (end > 0 && head.length - end < 3 && head[end - 1] >= 0x80) end--;
-  return findCharset(isUtf8(head) ? head : head.subarray(0, end), declaration);
+  while (end > 0 && head.length - end < 4 && (head[end - 1] & 0xc0) === 0x80) end--;
+  if (end === 0 || head[end - 1] < 0xc2) return head;
+  const { length, valid } = utf8Sequence(head, end - 1);
+  return valid || end - 1 + length < head.length ? head : head.subarray(0, end - 1);
 }
 
 /** The label that a page (`<meta charset>`) or an XML declaration gives, or `null`. */
 export function declaredCharset(head: Uint8Array): string | null {
-  const start = Buffer.from(head.subarray(0, 4096)).toString("latin1").replace(/<!--[^]{0,4096}?-->/g, "");
+  const start = Buffer.from(head.subarray(0, 4096))
+    .toString("latin1")
+    .replace(/<!--.{0,4096}?-->/gs, "");
   const found =
     /^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([^"'>]{1,40})/.exec(start) ??
     /<meta\b[^>]{0,300}?charset\s*=\s*["']?\s*([^\s"'/>;]{1,40})/i.exec(start);

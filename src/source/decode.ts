@@ -29,14 +29,9 @@ export function decode(bytes: Uint8Array, charset: Charset, sourceFrom: number):
     problems.push(problem("CHARSET_DETECTED", "info", `no character set is declared; read as ${charset.name}`));
   }
   if (broken.count > 0) {
-    const from = text.indexOf("\ufffd");
-    problems.push({
-      code: "CHARSET_REPLACED",
-      level: "warning",
-      message: `${broken.count} ${broken.count === 1 ? "place is" : "places are"} not ${charset.name} and became U+FFFD, the first at byte ${broken.first}`,
-      from: from < 0 ? null : from,
-      to: from < 0 ? null : from + 1,
-    });
+    const places = broken.count === 1 ? "1 place is" : `${broken.count} places are`;
+    const message = `${places} not ${charset.name} and became U+FFFD, the first at byte ${broken.first}`;
+    problems.push(problem("CHARSET_REPLACED", "warning", message));
   }
   return { text, offsets, problems };
 }
@@ -99,13 +94,17 @@ function decodeLegacy(bytes: Uint8Array, name: string, sourceFrom: number): Cont
   const whole = new TextDecoder(name).decode(bytes);
   const broken = { ...NONE };
   for (let k = whole.indexOf("\ufffd"); k >= 0; k = whole.indexOf("\ufffd", k + 1)) note(broken, sourceFrom);
-  if (whole.length === bytes.length) return { text: whole, offsets: OffsetRuns.single(whole.length, sourceFrom), broken };
+  if (whole.length === bytes.length)
+    return { text: whole, offsets: OffsetRuns.single(whole.length, sourceFrom), broken };
   const runs = OffsetRuns.builder();
   const length = addLegacyRuns(bytes, name, sourceFrom, runs);
   return {
     text: whole,
     // Where the decoder does not tell byte by byte what it has read, the text leads to the bytes as a whole.
-    offsets: length === whole.length ? runs.build() : OffsetRuns.builder().add(0, whole.length, sourceFrom, bytes.length).build(),
+    offsets:
+      length === whole.length
+        ? runs.build()
+        : OffsetRuns.builder().add(0, whole.length, sourceFrom, bytes.length).build(),
     broken,
   };
 }

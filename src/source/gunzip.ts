@@ -26,7 +26,10 @@ export async function* gunzip(chunks: Chunks): AsyncGenerator<Uint8Array> {
     for await (const chunk of unpacked) {
       out += chunk.length;
       if (out > ALWAYS_ALLOWED && out > unpacked.bytesWritten * MOST_OUT_FOR_IN) {
-        throw new Unreadable("GZIP_BOMB", `unpacks to more than ${MOST_OUT_FOR_IN} times its size, left off at byte ${out}`);
+        throw new Unreadable(
+          "GZIP_BOMB",
+          `unpacks to more than ${MOST_OUT_FOR_IN} times its size, left off at byte ${out}`,
+        );
       }
       yield chunk;
     }
@@ -37,7 +40,9 @@ export async function* gunzip(chunks: Chunks): AsyncGenerator<Uint8Array> {
 
 function damage(error: Error & { code?: string }, bytesIn: number, bytesOut: number): Error {
   const place = `after byte ${bytesIn} (byte ${bytesOut} of what it unpacks to)`;
-  if (error.code === "Z_BUF_ERROR") return new Unreadable("GZIP_CUT", `the gzip data are cut off ${place}; fetch the file again`);
-  if (error.code?.startsWith("Z_")) return new Unreadable("GZIP_DAMAGED", `the gzip data are damaged ${place}; fetch the file again`);
+  if (error.code === "Z_BUF_ERROR")
+    return new Unreadable("GZIP_CUT", `the gzip data are cut off ${place}; fetch the file again`);
+  if (error.code?.startsWith("Z_"))
+    return new Unreadable("GZIP_DAMAGED", `the gzip data are damaged ${place}; fetch the file again`);
   return error;
 }

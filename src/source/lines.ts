@@ -62,8 +62,8 @@ function afterLineFeed(chunk: Uint8Array, at: number, feed: LineFeed): number {
 async function* evenChunks(chunks: Chunks): AsyncGenerator<Uint8Array> {
   let odd: Uint8Array | null = null;
   for await (const chunk of chunks) {
-    const whole = odd === null ? chunk : joinBytes([odd, chunk]);
-    const even = whole.length - (whole.length % 2);
+    const whole: Uint8Array = odd === null ? chunk : joinBytes([odd, chunk]);
+    const even: number = whole.length - (whole.length % 2);
     odd = even < whole.length ? whole.subarray(even) : null;
     if (even > 0) yield whole.subarray(0, even);
   }

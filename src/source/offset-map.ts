@@ -114,6 +114,37 @@ export function composeOffsets(inner: OffsetMap, outer: OffsetMap): OffsetMap {
   };
 }
 
+/** A stretch of a text put together of several, with the map of its own characters. */
+export interface OffsetPiece {
+  readonly from: number;
+  readonly to: number;
+  readonly map: OffsetMap;
+}
+
+/** The map of a text put together of pieces, which must be in ascending order. */
+export function joinOffsets(pieces: readonly OffsetPiece[]): OffsetMap {
+  if (pieces.length === 1 && pieces[0].from === 0) return pieces[0].map;
+  return {
+    toSource(from, to) {
+      let low = 0;
+      let high = pieces.length;
+      while (low < high) {
+        const middle = (low + high) >>> 1;
+        if (pieces[middle].to <= from) low = middle + 1;
+        else high = middle;
+      }
+      let range: { from: number; to: number } | null = null;
+      for (let k = low; k < pieces.length && pieces[k].from < to; k++) {
+        const piece = pieces[k];
+        const part = piece.map.toSource(Math.max(from - piece.from, 0), Math.min(to, piece.to) - piece.from);
+        if (part === null) continue;
+        range = range === null ? part : { from: Math.min(range.from, part.from), to: Math.max(range.to, part.to) };
+      }
+      return range;
+    },
+  };
+}
+
 interface Runs {
   readonly text: Int32Array;
   readonly length: Int32Array;

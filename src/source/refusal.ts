@@ -1,4 +1,4 @@
-import type { SourceItem } from "./document.ts";
+import type { Refused } from "./document.ts";
 
 /** Leaves off reading one input from deep within a stream. Stays inside `source/`: `documents.ts` makes it a Refused. */
 export class Unreadable extends Error {
@@ -12,6 +12,11 @@ export class Unreadable extends Error {
 }
 
 /** The refusal of one input; the message begins with `source`, so that it stands as a line of its own. */
-export function refuse(source: string, code: string, message: string, duplicate = false): SourceItem & { refused: object } {
+export function refuse(
+  source: string,
+  code: string,
+  message: string,
+  duplicate = false,
+): { readonly refused: Refused } {
   return { refused: { source, code, message: `${source}: ${message}`, duplicate } };
 }

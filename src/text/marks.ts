@@ -13,7 +13,7 @@ export interface Mark {
   readonly family: MarkFamily;
   /** Free to the left: at the start, after a space, a bracket that opens, a dash or another mark that opens. */
   readonly leftFree: boolean;
-  /** Free to the right: at the end, before a space or a mark that ends something. */
+  /** Free to the right: at the end, before a space, a mark that ends something or one that surely opens. */
   readonly rightFree: boolean;
   /** The characters beside it, other quotation marks passed over; "" at either end of the paragraph. */
   readonly before: string;
@@ -23,7 +23,7 @@ export interface Mark {
 }
 
 const FAMILIES = new Map<string, MarkFamily>([
-  ...[..."“”„‟\"＂"].map((c) => [c, "double"] as const),
+  ...[...'“”„‟"＂'].map((c) => [c, "double"] as const),
   ...["``", "''", ",,", "‘‘", "’’"].map((c) => [c, "double"] as const),
   ...[..."‘’‚‛'"].map((c) => [c, "single"] as const),
   ...[..."«»"].map((c) => [c, "guillemet"] as const),
@@ -32,7 +32,7 @@ const FAMILIES = new Map<string, MarkFamily>([
 
 const STYLES = new Map<string, QuotationStyle>([
   ...[..."“”‟"].map((c) => [c, "curly"] as const),
-  ...[..."\"＂"].map((c) => [c, "straight"] as const),
+  ...[...'"＂'].map((c) => [c, "straight"] as const),
   ...[..."„"].map((c) => [c, "low"] as const),
   ...["``", "''", ",,", "‘‘", "’’"].map((c) => [c, "doubled-commas"] as const),
   ...[..."‘’‚‛"].map((c) => [c, "single"] as const),
@@ -42,12 +42,27 @@ const STYLES = new Map<string, QuotationStyle>([
 
 const PASSED_OVER = 3;
 const opensBefore = /[\s([{<\-‐-―/\\=|*_~•]/u;
-const endsAfter = /[\s)\]}>\-‐-―/\\.,;:!?…|*_~]/u;
+const endsAfter = /[\s“«)\]}>\-‐-―/\\.,;:!?…|*_~]/u;
 const smallLetter = /\p{Ll}/u;
 
 /** The style of a quotation that a mark opens. */
 export function styleOf(character: string): QuotationStyle {
   return STYLES.get(character) ?? "straight";
+}
+
+/** Whether a mark stands as one that opens: free to the left only. */
+export function opens(mark: Mark): boolean {
+  return mark.leftFree && !mark.rightFree;
+}
+
+/** Whether a mark stands as one that closes: free to the right only. */
+export function closes(mark: Mark): boolean {
+  return !mark.leftFree && mark.rightFree;
+}
+
+/** Whether two marks are of one family, and both straight or both not. */
+export function areAlike(a: Mark, b: Mark): boolean {
+  return a.family === b.family && (styleOf(a.character) === "straight") === (styleOf(b.character) === "straight");
 }
 
 /** Everything in a paragraph that may be a quotation mark. Apostrophes within a word are not: they belong to its token. */
@@ -101,7 +116,10 @@ function characterBefore(text: string, at: number, start: number): string {
 
 function characterAfter(text: string, at: number, end: number): string {
   let i = at;
-  for (let passed = 0; i < end && passed < PASSED_OVER && FAMILIES.has(text[i]); passed++) i++;
+  for (let passed = 0; i < end && passed < PASSED_OVER && FAMILIES.has(text[i]); passed++) {
+    if (text[i] === "“" || text[i] === "«") break;
+    i++;
+  }
   return i >= end ? "" : text[i];
 }
 

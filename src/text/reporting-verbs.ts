@@ -16,7 +16,9 @@ suggested suggests maintained maintains maintaining expressed expresses expressi
 read reads boasted complained complains lamented laments stressed stresses emphasized emphasised reiterated repeated
 testified testifies predicted predicts cautioned cautions ordered instructed advised advises thanked
 labeled labelled labels branded referred refers referring characterized characterised characterizes
-argument remarks statement interview speech according thought thinks wondered`;
+say tell add write argue insist claim warn urge demand call describe deny reject accuse blame criticize criticise denounce
+condemn slam vow promise pledge praise hail acknowledge admit concede confirm report note suggest maintain express cite
+quote reply respond declare label labels likened likens hailing typed argument words remarks statement interview speech according thought thinks wondered`;
 
 const forms = new Set(FORMS.trim().split(/\s+/));
 

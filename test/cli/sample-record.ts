@@ -11,7 +11,7 @@ const TEXT = [
   "“And nobody will.”",
   "SIGN UP HERE FOR THE ELVAN COURIER NEWSLETTER",
   "Harbour director Pieter Lindqvist denied that the company had refused to talk about wages, and Lindqvist and deputy mayor Ana Reyes promised a new offer within a week.",
-  "According to a statement from the ministry, Lindqvist had “assured the government that no [temporary] workers would be hired,” but he declined to comment on the report.",
+  "According to a statement from the ministry, Lindqvist had “assured the government that no [temporary] workers would be hired,” but the director declined to comment on the report.",
   "A senior official, who asked not to be named, warned that the port could lose its grain contract. “It is a matter of days.”",
   "“Ships do not wait.”",
 ].join("\n");
@@ -147,7 +147,7 @@ export function sampleRecord(): Record {
     }),
     statement("s9", {
       who: ["lindqvist"],
-      whoWords: "he",
+      whoWords: "the director",
       form: "indirect",
       cue: ["declined", "decline", "other"],
       words: ["to comment on the report"],
@@ -200,7 +200,13 @@ export function sampleRecord(): Record {
     times: [],
     places: [],
     problems: [
-      { code: "quotation-open", level: "warning", message: "a quotation is never closed", from: TEXT.indexOf("“Nobody"), to: TEXT.indexOf("\n“And") },
+      {
+        code: "quotation-open",
+        level: "warning",
+        message: "a quotation is never closed",
+        from: TEXT.indexOf("“Nobody"),
+        to: TEXT.indexOf("\n“And"),
+      },
     ],
   };
 }

@@ -25,7 +25,8 @@ const BLOCK_LEVEL = words(`address article aside blockquote body caption center 
   table tbody td tfoot th thead tr ul`);
 
 /** Elements whose text, if any, is no part of what a page tells. */
-const SILENT = words(`amp-ad amp-analytics amp-carousel amp-consent amp-embed amp-iframe amp-img amp-lightbox amp-sidebar
+const SILENT =
+  words(`amp-ad amp-analytics amp-carousel amp-consent amp-embed amp-iframe amp-img amp-lightbox amp-sidebar
   amp-social-share amp-user-notification amp-video applet audio button canvas datalist embed frame frameset head iframe
   img input label legend map math meter nav noembed noframes noscript object optgroup option output picture progress rp
   rt script select style svg template textarea title video`);
@@ -149,13 +150,14 @@ class BlockWalk {
   /** A page shows `<q>` with quotation marks, which are not in its source: they stand for the tags. */
   private quote(element: Element): void {
     const marks = this.quotes % 2 === 0 ? "“”" : "‘’";
-    const { startTag, endTag } = element.sourceCodeLocation ?? {};
-    const bare = startTag !== undefined && !/^[\s"“‘«„]/.test(textOf(element, 20));
-    if (bare) this.writer.mark(marks[0], startTag.startOffset, startTag.endOffset);
+    const place = element.sourceCodeLocation;
+    const bare = place?.startTag !== undefined && !/^["“‘«„]/.test(textOf(element, 20));
+    if (bare) this.writer.mark(marks[0], place.startTag!.startOffset, place.startTag!.endOffset);
     this.quotes++;
     this.children(element);
     this.quotes--;
-    if (bare && endTag) this.writer.mark(marks[1], endTag.startOffset, endTag.endOffset);
+    // Where the end tag is missing the mark stands for nothing in the source.
+    if (bare) this.writer.mark(marks[1], place.endTag?.startOffset ?? place.endOffset, place.endOffset);
   }
 }
 
@@ -168,7 +170,12 @@ function isSilent(element: Element): boolean {
     HIDDEN_STYLE.test(attribute(element, "style") ?? "");
   if (hidden && textOf(element, HIDDEN_TEXT + 1).length <= HIDDEN_TEXT) return true;
   // A caption or a share button within a line of text has no block of its own that could be left out later.
-  return !BLOCK_LEVEL.has(element.tagName) && element.tagName !== "a" && furnitureOf(element) === "never";
+  return (
+    !BLOCK_LEVEL.has(element.tagName) &&
+    element.tagName !== "a" &&
+    furnitureOf(element) === "never" &&
+    !/["“«„]/.test(textOf(element))
+  );
 }
 
 /** Whether an element that is inline by its name has blocks directly in it. */

@@ -5,9 +5,9 @@ import { attribute } from "./tree.ts";
  * What an element says it is by its name, role, class and id:
  * `story` the body of an article; `never` text that is no part of the story however much it reads like one (comments,
  * newsletter and cookie boxes, captions); `furniture` what is seldom story (share bars, tags, bylines); `aside` what may
- * be either (sidebars, related boxes, footers).
+ * be either (sidebars, related boxes, footers); `gate` what asks to pay or is shown to those who paid.
  */
-export type Furniture = "story" | "never" | "furniture" | "aside";
+export type Furniture = "story" | "never" | "gate" | "furniture" | "aside";
 
 const ELEMENTS: { readonly [name: string]: Furniture } = {
   figcaption: "never",
@@ -34,20 +34,26 @@ const ROLES: { readonly [role: string]: Furniture } = {
 };
 
 const STORY =
-  /^(?:(?:article|story|entry|post|news|body|main|page)[-_]*(?:body|content|text|copy)|(?:body|content)[-_]*(?:text|copy|body)|paragraphs?|prose|rich-?text)$/i;
+  /^(?:[a-z]{1,12}[-_]+)?(?:article|story|entry|post|news)[-_]*(?:body|content|text|copy)(?:[-_]+(?:text|copy|content|root|wrapper|container|inner|main|[a-z0-9]{0,20}[0-9][a-z0-9]{0,20})){0,4}$/;
 
-const NEVER = words(`caption captions figcaption wp-caption-text cookie cookies consent gdpr ccpa onetrust didomi comment comments
-  commentlist disqus livefyre coral newsletter newsletters nlsignup signup optin breadcrumb breadcrumbs pagination pager
-  navbar navigation nav subnav skiplink outbrain taboola recirc recirculation mostread mostpopular bio colophon`);
+const NEVER =
+  words(`breadcrumb breadcrumbs bio caption captions ccpa colophon comment commentlist comments consent cookie
+  cookies coral didomi disqus figcaption gdpr livefyre mostpopular mostread nav navbar navigation newsletter newsletters
+  nlsignup onetrust optin outbrain pager pagination recirc recirculation signup skiplink subnav taboola`);
 
-const FURNITURE = words(`byline bylines author authors share sharing shares sharebar sharebox sharetools social socials advert
-  advertisement advertising ad ads adslot dfp sponsor sponsored sponsorship promo promos promotion promobox subscribe subscription
-  paywall regwall piano tags tag taglist topics keywords credit credits copyright timestamp dateline pubdate published meta
-  menu toolbar tools print follow trending popular rating poll banner popup modal overlay alert kicker eyebrow masthead
-  donate donation membership`);
+const GATE = words("meter paywall piano premium regwall subscribe subscriber subscribers subscription");
 
-const ASIDE = words(`related relateds readmore more sidebar rail aside widget module teaser teasers card cards recommended recommendation
-  recommendations footer header read next also latest gallery slideshow carousel inset infobox factbox box embed links`);
+const FURNITURE =
+  words(`ad ads adslot advert advertisement advertising alert author authors banner byline bylines copyright
+  credit credits dateline dfp donate donation eyebrow follow keywords kicker masthead membership menu meta modal overlay
+  poll popular popup print promo promobox promos promotion pubdate published rating share sharebar sharebox shares
+  sharetools sharing social socials sponsor sponsored sponsorship tag taglist tags timestamp toolbar tools topics
+  trending`);
+
+const ASIDE =
+  words(`also aside box card cards carousel embed factbox footer gallery header infobox inset latest links module
+  more next rail read readmore recommendation recommendations recommended related relateds sidebar slideshow teaser
+  teasers widget`);
 
 /** A class that tells a state of the page, not what the element is ("has-comments", "share-enabled"). */
 const STATE =
@@ -74,18 +80,17 @@ export function furnitureOf(element: Element): Furniture | null {
 }
 
 function furnitureByToken(token: string): Furniture | null {
-  if (STORY.test(token) || STORY.test(token.replace(/^.*?__/, ""))) return "story";
-  if (STATE.test(token)) return null;
-  const parts = token
-    .replace(/([a-z])([A-Z])/g, "$1-$2")
-    .toLowerCase()
-    .split(/[^a-z]+/);
+  const name = token.replace(/([a-z])([A-Z])/g, "$1-$2").toLowerCase();
+  if (STORY.test(name)) return "story";
+  if (STATE.test(name)) return null;
+  const parts = name.split(/[^a-z]+/);
   if (parts.some((part) => NEVER.has(part)) || NEVER.has(parts.join(""))) return "never";
+  if (parts.some((part) => GATE.has(part))) return "gate";
   if (parts.some((part) => FURNITURE.has(part))) return "furniture";
   if (parts.some((part) => ASIDE.has(part))) return "aside";
   return null;
 }
 
 function rank(furniture: Furniture): number {
-  return ["story", "never", "furniture", "aside"].indexOf(furniture);
+  return ["story", "never", "gate", "furniture", "aside"].indexOf(furniture);
 }

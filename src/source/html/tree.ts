@@ -1,4 +1,4 @@
-import { defaultTreeAdapter } from "parse5";
+import { defaultTreeAdapter, parseFragment } from "parse5";
 import type { ChildNode, Element, ParentNode, TextNode } from "./parse-tree.ts";
 
 export const isElement: (node: ChildNode) => node is Element = defaultTreeAdapter.isElementNode;
@@ -9,14 +9,9 @@ export function attribute(element: Element, name: string): string | null {
   return element.attrs.find((attr) => attr.name === name)?.value ?? null;
 }
 
-/** Every element below a node, in document order. */
+/** Every element below a node, in document order. Costs no more than what is taken from it. */
 export function* elementsIn(node: ParentNode): Generator<Element> {
-  const stack: ChildNode[] = node.childNodes.toReversed();
-  for (let next = stack.pop(); next; next = stack.pop()) {
-    if (!isElement(next)) continue;
-    yield next;
-    for (let k = next.childNodes.length - 1; k >= 0; k--) stack.push(next.childNodes[k]);
-  }
+  for (const next of nodesIn(node)) if (isElement(next)) yield next;
 }
 
 /** The parent element, `null` for the topmost one. */
@@ -25,16 +20,32 @@ export function parentElement(element: Element): Element | null {
   return parent && "tagName" in parent ? parent : null;
 }
 
-/** The text below a node as the tree holds it, white space collapsed; at most about `limit` characters. */
+/** The text below a node as the tree holds it, white space collapsed; at most about `limit` characters or nodes. */
 export function textOf(node: ParentNode, limit = 2_000): string {
   let text = "";
-  const stack: ChildNode[] = node.childNodes.toReversed();
-  for (let next = stack.pop(); next && text.length < limit; next = stack.pop()) {
+  let visited = 0;
+  for (const next of nodesIn(node)) {
     if (isText(next)) text += next.value;
-    else if (isElement(next)) {
-      if (next.tagName === "br") text += " ";
-      for (let k = next.childNodes.length - 1; k >= 0; k--) stack.push(next.childNodes[k]);
-    }
+    else if (next.nodeName === "br") text += " ";
+    if (text.length >= limit || ++visited === limit) break;
   }
   return text.replace(/\s+/g, " ").trim();
+}
+
+/** A string that may hold markup or character references ("Smith &amp; Co"), as the text that it stands for. */
+export function decoded(value: string): string {
+  return /[&<]/.test(value) ? textOf(parseFragment(value.slice(0, 10_000))) : value;
+}
+
+function* nodesIn(node: ParentNode): Generator<ChildNode> {
+  const path: { readonly nodes: readonly ChildNode[]; next: number }[] = [{ nodes: node.childNodes, next: 0 }];
+  for (let at = path.at(-1); at; at = path.at(-1)) {
+    if (at.next === at.nodes.length) {
+      path.pop();
+      continue;
+    }
+    const next = at.nodes[at.next++];
+    yield next;
+    if (isElement(next)) path.push({ nodes: next.childNodes, next: 0 });
+  }
 }

@@ -1,0 +1,29 @@
+import type { Draft } from "./draft.ts";
+
+/**
+ * How likely a statement is to be right (content and speaker), 0 to 1. For those the model found: a logistic regression
+ * on the model's probabilities; for the others, the share that was right. Both fitted on dev by train/calibrate.ts.
+ */
+export function findConfidence(draft: Draft): number {
+  if (draft.found !== "model" && draft.found !== "weak") return SHARE_RIGHT[draft.found];
+  const z =
+    WEIGHTS.bias +
+    WEIGHTS.cue * logit(draft.probability) +
+    WEIGHTS.source * (draft.source.length === 0 ? 0 : logit(draft.sourceProbability)) +
+    WEIGHTS.noSource * (draft.source.length === 0 ? 1 : 0) +
+    WEIGHTS.content * logit(draft.contentProbability);
+  return round(1 / (1 + Math.exp(-z)));
+}
+
+const WEIGHTS = { bias: -2, cue: 0.3, source: 0.3, noSource: 0, content: 0.5 };
+
+const SHARE_RIGHT = { label: 0.9, turn: 0.9, "goes on": 0.85, alone: 0.5 } as const;
+
+function logit(probability: number): number {
+  const p = Math.min(0.999, Math.max(0.001, probability));
+  return Math.log(p / (1 - p));
+}
+
+function round(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}

@@ -1,0 +1,139 @@
+import type { IndexRange, Layout } from "../text/layout.ts";
+import { type Draft, endToken, type Found } from "./draft.ts";
+import type { Drafted } from "./draft-attributions.ts";
+import type { QuotedPart } from "./quoted-parts.ts";
+import { findLabel } from "./speaker-label.ts";
+import { countTokens, joinRanges } from "./token-ranges.ts";
+
+const WORD = /[\p{L}\p{N}]/u;
+
+/** A draft while its statement still grows. */
+type Growing = { -readonly [field in keyof Draft]: Draft[field] };
+
+/**
+ * Gives every quotation that no cue claims to whoever goes on speaking, and the turns of interviews to their labels.
+ * In the same paragraph a quotation that follows its speaker's words at once is part of the same statement; in the next
+ * paragraph it is a statement of its own that continues it. What the words around do not tell stays without a source.
+ */
+export function draftUncued(layout: Layout, { drafts, claims, unclaimed }: Drafted): Draft[] {
+  const growing = new Map(drafts.map((draft): [Draft, Growing] => [draft, { ...draft }]));
+  const claimed = Map.groupBy(
+    growing.values(),
+    ({ content }) => layout.tokens.paragraph[content.at(-1)!.to - 1],
+  );
+  const open = Map.groupBy(unclaimed, ({ paragraph }) => paragraph);
+  const running = new Map<number, Growing>();
+  const out: Growing[] = [];
+  let before: Growing | null = null;
+  layout.paragraphs.forEach((paragraph, number) => {
+    if (paragraph.kind === "removed") return;
+    const own = claimed.get(number) ?? [];
+    if (paragraph.turn !== null) {
+      const turn = draftTurn(layout, number, before);
+      if (turn !== null) own.push(turn);
+      before = turn;
+    } else {
+      for (const part of open.get(number) ?? []) {
+        const claim = claims.get(part.quotation);
+        const told = claim === undefined ? null : growing.get(claim)!;
+        running.set(part.quotation, placePart(layout, part, own, before, running.get(part.quotation) ?? null, told));
+      }
+      before = speakerAtEnd(layout, paragraph.tokens, own);
+    }
+    out.push(...own);
+  });
+  return out;
+}
+
+/**
+ * Adds `part` to the statement it belongs to, or to `own` as one of its own; gives that. `running` is the statement of
+ * the part before, `told` one that claims another part of the same quotation.
+ */
+function placePart(
+  layout: Layout,
+  part: QuotedPart,
+  own: Growing[],
+  before: Growing | null,
+  running: Growing | null,
+  told: Growing | null,
+): Growing {
+  const { tokens } = part;
+  if (told !== null && told.content[0].from > tokens.from) {
+    const one = draft("goes on", tokens, { continues: running, toldBy: told });
+    told.continues = one;
+    return added(own, one);
+  }
+  const label = findLabel(layout, tokens);
+  if (label !== null) return added(own, draft("label", tokens, { source: [label] }));
+  const beside =
+    own.find((one) => endToken(one) <= tokens.from && onlyMarks(layout, endToken(one), tokens.from)) ??
+    own.find((one) => one.content[0].from >= tokens.to && onlyMarks(layout, tokens.to, one.content[0].from)) ??
+    own.find((one) => goesOnInParagraph(layout, one, tokens));
+  if (beside !== undefined) {
+    beside.content = joinRanges([...beside.content, tokens]);
+    return beside;
+  }
+  const opens = tokens.from === layout.paragraphs[part.paragraph].tokens.from;
+  const continues = running ?? (part.previous !== null ? told : null) ?? (opens ? before : null);
+  if (continues === null) return added(own, draft("alone", tokens, {}));
+  return added(own, draft("goes on", tokens, { continues }));
+}
+
+function added(own: Growing[], one: Growing): Growing {
+  own.push(one);
+  return one;
+}
+
+function draft(found: Found, content: IndexRange, more: Partial<Draft>): Growing {
+  return {
+    found,
+    cue: [],
+    source: [],
+    content: [content],
+    probability: 1,
+    sourceProbability: 1,
+    contentProbability: 1,
+    continues: null,
+    toldBy: null,
+    ...more,
+  };
+}
+
+function onlyMarks({ text, tokens }: Layout, from: number, to: number): boolean {
+  for (let k = from; k < to; k++) if (WORD.test(text.slice(tokens.from[k], tokens.to[k]))) return false;
+  return true;
+}
+
+/** `“…,” he told reporters in the capital on Friday. “…”`: the sentence before is the statement's, to its end. */
+function goesOnInParagraph({ tokens }: Layout, one: Growing, part: IndexRange): boolean {
+  const end = endToken(one);
+  if (end > part.from || part.from === 0 || one.found === "alone") return false;
+  const sentence = tokens.sentence[part.from - 1];
+  return tokens.sentence[end - 1] === sentence && tokens.sentence[part.from] !== sentence;
+}
+
+/** Whose words, or whose cue, the last sentence of a paragraph holds: if nobody else is named, he goes on in the next. */
+function speakerAtEnd({ tokens }: Layout, { to }: IndexRange, own: readonly Growing[]): Growing | null {
+  const last = tokens.sentence[to - 1];
+  const there = own.filter((one) => one.found !== "alone" && tokens.sentence[endToken(one) - 1] === last);
+  return there.length === 0
+    ? null
+    : there.reduce((a, b) => (countTokens(b.content) > countTokens(a.content) ? b : a));
+}
+
+/** A turn: all of the paragraph but its label. Without a label the turn before goes on. */
+function draftTurn(layout: Layout, number: number, before: Growing | null): Growing | null {
+  const { tokens, turn } = layout.paragraphs[number];
+  let from = tokens.from;
+  const source: IndexRange[] = [];
+  if (turn !== null && turn.from >= layout.tokens.from[tokens.from]) {
+    let to = from;
+    while (to < tokens.to && layout.tokens.from[to] < turn.to) to++;
+    source.push({ from, to });
+    from = to;
+    while (from < tokens.to && onlyMarks(layout, from, from + 1) && layout.tokens.quote[from] !== 2) from++;
+  }
+  if (onlyMarks(layout, from, tokens.to)) return null;
+  const goesOn = source.length === 0 && before !== null;
+  return draft("turn", { from, to: tokens.to }, { source, continues: goesOn ? before : null });
+}

@@ -1,0 +1,144 @@
+import type { Scores } from "../model/scores.ts";
+import type { Document, Entity, Span, Statement } from "../record.ts";
+import type { IndexRange, Layout } from "../text/layout.ts";
+import { findAddressee } from "./addressee.ts";
+import { findConfidence } from "./confidence.ts";
+import { classifyCue } from "./cue-class.ts";
+import { findCueLemma } from "./cue-lemma.ts";
+import type { Draft } from "./draft.ts";
+import { draftAttributions } from "./draft-attributions.ts";
+import { draftUncued } from "./draft-uncued.ts";
+import { type Entities, findEntities } from "./entities.ts";
+import { findForm } from "./form.ts";
+import { type NamedSpeaker, nameSpeakers } from "./name-speakers.ts";
+import { findQuotedParts } from "./quoted-parts.ts";
+import { isSaid } from "./said.ts";
+import { findSecondHand } from "./second-hand.ts";
+import { toSpans } from "./token-ranges.ts";
+
+/** Who said what in a document. */
+export interface Voices {
+  readonly entities: readonly Entity[];
+  /** In order of their contents. */
+  readonly statements: readonly Statement[];
+  /** For each statement by id: why this speaker. */
+  readonly because: ReadonlyMap<string, string>;
+}
+
+/** Reads the statements of a document from what the model found in it and from its quotation marks. */
+export function findStatements(document: Document, layout: Layout, scores: Scores): Voices {
+  const drafted = draftAttributions(layout, scores.attributions, findQuotedParts(layout));
+  const { drafts, within } = findSecondHand(layout, draftUncued(layout, drafted));
+  const ordered = drafts
+    .map((draft) => ({ ...draft, content: trimmed(layout, draft.content), draft }))
+    .filter(({ content }) => content.length > 0)
+    .sort((a, b) => a.content[0].from - b.content[0].from || b.content.at(-1)!.to - a.content.at(-1)!.to);
+  const ids = new Map(ordered.map(({ draft }, k) => [draft, `s${k + 1}`]));
+  const entities = findEntities(document, layout, scores.names);
+  const speakers = nameAll(document, layout, entities, ordered);
+
+  const because = new Map<string, string>();
+  const statements = ordered.map(({ draft, content: ranges }): Statement => {
+    const id = ids.get(draft)!;
+    const { speaker, because: reason } = speakers.get(draft)!;
+    because.set(id, reason);
+    const content = toSpans(layout, ranges);
+    const cue = toSpans(layout, draft.cue);
+    const source = toSpans(layout, draft.source);
+    const to = cue.length === 0 ? null : findAddressee(layout, { cue, source, content });
+    return {
+      id,
+      form: draft.found === "turn" ? "direct" : findForm(layout, content),
+      speaker,
+      cue:
+        cue.length === 0
+          ? null
+          : { spans: cue, lemma: findCueLemma(layout, cue), class: classifyCue(layout, cue, content, source) },
+      content: { spans: content },
+      addressee: to === null ? null : { spans: to, entities: entitiesAt(entities, to) },
+      continues: draft.continues === null ? null : (ids.get(draft.continues) ?? null),
+      within: within.has(draft) ? (ids.get(within.get(draft)!) ?? null) : null,
+      said: cue.length === 0 || isSaid(layout, cue, content, source),
+      confidence: findConfidence(draft),
+    };
+  });
+  return { entities: entities.list, statements, because };
+}
+
+type Ordered = Draft & { readonly draft: Draft };
+
+/** The speaker of every draft. One that goes on has the speaker of the statement it goes on with. */
+function nameAll(
+  document: Document,
+  layout: Layout,
+  entities: Entities,
+  ordered: readonly Ordered[],
+): Map<Draft, NamedSpeaker> {
+  const told = ordered.filter(({ cue, source }) => cue.length > 0 || source.length > 0);
+  const named = nameSpeakers(
+    document,
+    layout,
+    entities,
+    told.map(({ cue, source, content }) => ({
+      cue: toSpans(layout, cue),
+      source: toSpans(layout, source),
+      content: toSpans(layout, content),
+    })),
+  );
+  const out = new Map(told.map(({ draft }, k) => [draft, named[k]]));
+  for (const { draft } of ordered) {
+    if (out.has(draft)) continue;
+    let first: Draft | null = draft;
+    while (first !== null && !out.has(first)) first = first.toldBy ?? first.continues;
+    out.set(draft, first === null ? UNTOLD : goesOn(out.get(first)!));
+  }
+  return out;
+}
+
+const UNTOLD: NamedSpeaker = {
+  speaker: {
+    spans: [],
+    entities: [],
+    kind: "unknown",
+    why: { entities: "nothing beside the quotation tells whose it is" },
+  },
+  because: "nothing beside the quotation tells whose it is",
+};
+
+function goesOn({ speaker, because }: NamedSpeaker): NamedSpeaker {
+  return { speaker, because: `goes on with the words of the statement it continues: ${because}` };
+}
+
+function entitiesAt({ list, mentions }: Entities, spans: readonly Span[]): string[] {
+  const out = new Set<string>();
+  for (const { from, to } of spans) {
+    let low = 0;
+    let high = mentions.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (mentions[middle].to > from) high = middle;
+      else low = middle + 1;
+    }
+    for (; low < mentions.length && mentions[low].from < to; low++) out.add(list[mentions[low].entity].id);
+  }
+  return [...out];
+}
+
+const EDGE = /^[,;:—–-]$/;
+const FULL_STOP = /^[.]$/;
+
+/** Contents without the commas, colons and dashes that part them from their cue; a full stop stays only inside quotation marks. */
+function trimmed({ text, tokens }: Layout, content: readonly IndexRange[]): IndexRange[] {
+  return content.flatMap(({ from, to }) => {
+    const edge = (k: number, last: boolean) => {
+      if (tokens.quote[k] !== 0) return false;
+      const word = text.slice(tokens.from[k], tokens.to[k]);
+      return EDGE.test(word) || (last && FULL_STOP.test(word));
+    };
+    let start = from;
+    let end = to;
+    while (start < end && edge(start, false)) start++;
+    while (end > start && edge(end - 1, true)) end--;
+    return start < end ? [{ from: start, to: end }] : [];
+  });
+}

@@ -1,0 +1,32 @@
+import type { IndexRange, Layout } from "../text/layout.ts";
+
+/** What of a quotation stands in one paragraph. */
+export interface QuotedPart {
+  /** With its marks. */
+  readonly tokens: IndexRange;
+  readonly paragraph: number;
+  /** Index into `Layout.quotations`. */
+  readonly quotation: number;
+  /** The part of the same quotation in the paragraph before. */
+  readonly previous: QuotedPart | null;
+}
+
+/** The outermost quotations that read as speech, paragraph by paragraph, in order of the text. */
+export function findQuotedParts(layout: Layout): QuotedPart[] {
+  const { tokens, paragraphs, quotations } = layout;
+  const out: QuotedPart[] = [];
+  quotations.forEach((quotation, index) => {
+    if (quotation.depth > 0 || quotation.kind !== "speech") return;
+    let previous: QuotedPart | null = null;
+    const last = tokens.paragraph[quotation.tokens.to - 1];
+    for (let paragraph = tokens.paragraph[quotation.tokens.from]; paragraph <= last; paragraph++) {
+      if (paragraphs[paragraph].kind === "removed") continue;
+      const from = Math.max(quotation.tokens.from, paragraphs[paragraph].tokens.from);
+      const to = Math.min(quotation.tokens.to, paragraphs[paragraph].tokens.to);
+      if (from >= to) continue;
+      previous = { tokens: { from, to }, paragraph, quotation: index, previous };
+      out.push(previous);
+    }
+  });
+  return out;
+}

@@ -1,0 +1,199 @@
+import type { Span } from "../record.ts";
+import { afterHead, determiners, functionWords, indefinite, possessives } from "./closed-words.ts";
+import type { Entities, EntityMention } from "./entities.ts";
+import { countryOf, type NounClass, nounClass } from "./lexicons.ts";
+import { findNameWords, type NameWord } from "./name-words.ts";
+
+/** What the words of a source are: a pronoun, names, or a description. */
+export type SpeakerPhrase =
+  | { readonly form: "none" }
+  | { readonly form: "pronoun"; readonly word: string; readonly at: number }
+  | { readonly form: "names"; readonly mentions: readonly EntityMention[]; readonly rule: string }
+  | Description;
+
+export interface Description {
+  readonly form: "description";
+  /** The noun that the rest hangs on, in small letters; `null` where none is known. */
+  readonly head: string | null;
+  readonly noun: NounClass | null;
+  readonly definite: boolean;
+  /** The name in the possessive or before the noun: "Clinton's plan", "Clinton aides". */
+  readonly owner: EntityMention | null;
+  readonly ownerPossessive: boolean;
+  /** "his campaign manager" */
+  readonly ownerPronoun: { readonly word: string; readonly at: number } | null;
+  /** Names after "by", "from", "like", "including". */
+  readonly by: readonly EntityMention[];
+  /** All its words, in small letters. */
+  readonly words: readonly string[];
+  readonly at: number;
+}
+
+const pronouns = new Set("he she they it i we you who which that him her them me us his their its my our your these those whose himself herself themselves itself".split(" "));
+
+/** The mentions that lie within a span, in order. */
+export function mentionsIn(entities: Entities, span: Span): EntityMention[] {
+  const { mentions } = entities;
+  let low = 0;
+  let high = mentions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (mentions[middle].from < span.from) low = middle + 1;
+    else high = middle;
+  }
+  // a source may begin within a name, as "Sanders's" cut at its first letter
+  if (low > 0 && mentions[low - 1].to > span.from) low -= 1;
+  const found: EntityMention[] = [];
+  for (let k = low; k < mentions.length && mentions[k].from < span.to; k += 1) {
+    const last = found.at(-1);
+    if (last === undefined || mentions[k].from >= last.to) found.push(mentions[k]);
+  }
+  return found;
+}
+
+/** A word of a source, or a whole name in it. */
+interface Part extends Span {
+  readonly word: NameWord;
+  readonly name: EntityMention | null;
+}
+
+function findParts(text: string, span: Span, entities: Entities): Part[] {
+  const all = mentionsIn(entities, span);
+  // "Trump lawyer Marc Kasowitz": what the role before a name holds is no name of its own
+  const names = all.filter((name) => !all.some((other) => other.opens <= name.from && name.from < other.from));
+  const parts: Part[] = [];
+  let k = 0;
+  for (const word of findNameWords(text, span.from, span.to)) {
+    while (k < names.length && names[k].to <= word.from) k += 1;
+    const name = k < names.length && names[k].opens < word.to ? names[k] : null;
+    if (name === null) parts.push({ from: word.from, to: word.to, word, name: null });
+    else if (parts.at(-1)?.name !== name) parts.push({ from: name.from, to: name.to, word, name });
+  }
+  return parts;
+}
+
+const punctuation = /^[,;(—–:-]|^\)?,/;
+
+/** Where the first noun phrase of a source ends: at a comma, a bracket, a preposition or a relative. */
+function headEnd(parts: readonly Part[]): number {
+  for (let k = 1; k < parts.length; k += 1) {
+    const { word, name } = parts[k];
+    if (punctuation.test(word.gap) || word.gap.includes("\n")) return k;
+    if (name === null && afterHead.has(word.lower) && !(word.lower === "that" && k < 1)) return k;
+  }
+  return parts.length;
+}
+
+/** Names that stand beside the first one: "Xi and Blinken", "A, B and C". */
+function coordinated(parts: readonly Part[], first: number): EntityMention[] {
+  const found = [parts[first].name!];
+  let joined = false;
+  let pending: EntityMention[] = [];
+  for (let k = first + 1; k < parts.length; k += 1) {
+    const { word, name } = parts[k];
+    if (name === null) {
+      if (word.lower === "and" || word.lower === "or" || word.lower === "both") joined = true;
+      else if (word.lower !== "the" && nounClass(word.lower) !== "person" && !(k > 0 && /^\(/.test(word.gap)) && word.gap !== "-") break;
+      continue;
+    }
+    if (name.possessive && k + 1 < parts.length) break;
+    if (/^\(/.test(word.gap) || /^\)?-/.test(word.gap)) continue;
+    pending.push(name);
+    if (joined) {
+      found.push(...pending);
+      pending = [];
+    }
+  }
+  return joined ? found : found.slice(0, 1);
+}
+
+/** Reads one span of a source. */
+export function readSpeakerPhrase(text: string, span: Span, entities: Entities): SpeakerPhrase {
+  const parts = findParts(text, span, entities);
+  if (parts.length === 0) return { form: "none" };
+  const opening = parts[0].word.lower.replace(/['’](?:s|d|ll|re|ve|m)$/, "");
+  if (parts[0].name === null && pronouns.has(opening) && (parts.length === 1 || !possessives.has(opening) || (parts.length === 2 && parts[1].name === null && nounClass(parts[1].word.lower) === null && opening !== "whose"))) {
+    if (parts.length <= 2 || (parts.length <= 3 && !/^th(?:at|ese|ose)$/.test(opening))) return { form: "pronoun", word: opening, at: parts[0].from };
+  }
+  const end = headEnd(parts);
+  const head = parts[end - 1];
+  if (head.name !== null && !(head.name.possessive && end < parts.length && parts[end].word.gap === "" && parts[end].name === null && !afterHead.has(parts[end].word.lower))) {
+    const { name } = head;
+    const owned = parts.slice(0, end - 1).some((part) => part.name !== null && !part.name.possessive && part.word.gap === "" && false);
+    if (!owned) return { form: "names", mentions: coordinatedFrom(parts, end - 1, name), rule: "named" };
+  }
+  return describe(parts, end, opening);
+}
+
+function coordinatedFrom(parts: readonly Part[], last: number, name: EntityMention): EntityMention[] {
+  let first = last;
+  // "Jon Tester and David Vitter": the head segment may hold both already
+  for (let k = last - 1; k > 0; k -= 1) {
+    if (parts[k].name === null && parts[k].word.lower === "and" && parts[k - 1].name !== null && !parts[k - 1].name!.possessive) first = k - 1;
+  }
+  return first < last ? coordinated(parts, first) : coordinated(parts, parts.findIndex((part) => part.name === name));
+}
+
+/** What brings a document's author, or members of a group. */
+const authors = new Set(["by", "from"]);
+const members = new Set(["like", "including"]);
+
+function describe(parts: readonly Part[], end: number, opening: string): SpeakerPhrase {
+  const segment = parts.slice(0, end);
+  const headPart = segment.at(-1)!;
+  let head: string | null = null;
+  let noun: NounClass | null = null;
+  for (let k = segment.length - 1; k >= 0 && noun === null; k -= 1) {
+    if (segment[k].name !== null) break;
+    head = segment[k].word.lower;
+    noun = nounClass(head);
+  }
+  if (noun === null && headPart.name === null) {
+    head = headPart.word.lower;
+    if (headPart.word.capital && countryOf(headPart.word.text)?.form === "demonym") noun = /s$/.test(head) ? "persons" : null;
+  }
+  // "A lawyer for the outlets, David Schulz,": a name alone between commas after the description names it
+  if (noun === "person" || noun === null) {
+    for (let k = end; k < parts.length; k += 1) {
+      const { name, word } = parts[k];
+      if (name === null || !/^\)?,/.test(gapBefore(parts, k))) continue;
+      const closes = k + 1 === parts.length || punctuation.test(parts[k + 1].word.gap) || afterHead.has(parts[k + 1].word.lower);
+      if (closes && !name.possessive && word !== undefined) return { form: "names", mentions: [name], rule: "named in apposition" };
+    }
+  }
+  const owners = segment.filter((part) => part.name !== null);
+  const owner = owners.at(-1)?.name ?? null;
+  const by: EntityMention[] = [];
+  for (let k = end; k < parts.length; k += 1) {
+    if (parts[k].name !== null || !(noun === "persons" || noun === "bodies" ? members : authors).has(parts[k].word.lower)) continue;
+    for (let j = k + 1; j < parts.length; j += 1) {
+      const { name, word } = parts[j];
+      if (name !== null && !name.possessive) {
+        by.push(...coordinated(parts, j));
+        break;
+      }
+      if (name === null && !word.capital && !determiners.has(word.lower) && nounClass(word.lower) === null && !/^(?:federal|former|outlets|such|as)$/.test(word.lower)) break;
+    }
+    break;
+  }
+  const ownerPronoun = possessives.has(opening) ? { word: opening, at: parts[0].from } : null;
+  return {
+    form: "description",
+    head,
+    noun,
+    definite: !indefinite.has(opening) && (determiners.has(opening) || owner?.possessive === true || noun === "person"),
+    owner,
+    ownerPossessive: owner?.possessive === true,
+    ownerPronoun,
+    by,
+    words: parts.map((part) => part.word.lower),
+    at: parts[0].from,
+  };
+}
+
+/** The gap before a name, looked for before its title too: "for the outlets, Mr. Schulz". */
+function gapBefore(parts: readonly Part[], k: number): string {
+  let at = k;
+  while (at > 0 && parts[at].word.gap === "" && !functionWords.has(parts[at - 1].word.lower) && parts[at - 1].name === null) at -= 1;
+  return parts[at].word.gap;
+}

@@ -1,0 +1,46 @@
+import { existsSync, writeFileSync } from "node:fs";
+import type { Reader } from "../../src/cli/reader.ts";
+import { ModelNotOpened } from "../../src/cli/reader.ts";
+import type { SourceItem } from "../../src/source/document.ts";
+import { SAMPLE_REASONS, sampleRecord } from "./sample-record.ts";
+
+/**
+ * Stands for the model: every document becomes the sample record under its own id, and the id tells what else is to
+ * happen: `slow`, `fails`, `no-model`, `dies`, and `dies-once` with a marker file as the document's title.
+ */
+export function openFakeReader(capacity = 1): Reader {
+  return {
+    capacity,
+    async read({ document }) {
+      const { id, source, title } = document;
+      if (id.startsWith("slow")) await new Promise((resolve) => setTimeout(resolve, 300));
+      if (id.startsWith("stuck")) await new Promise((resolve) => setTimeout(resolve, 60_000));
+      if (id.startsWith("fails")) throw new Error("no more memory");
+      if (id.startsWith("no-model")) throw new ModelNotOpened("no model.onnx");
+      const isFirst = title !== null && !existsSync(title);
+      if (isFirst) writeFileSync(title, "");
+      if (id.startsWith("dies") && (isFirst || !id.startsWith("dies-once"))) process.kill(process.pid, "SIGKILL");
+      const record = sampleRecord();
+      return { record: { ...record, document: { ...record.document, id, source } }, because: SAMPLE_REASONS };
+    },
+    async close() {},
+  };
+}
+
+/** An input as `source/` yields it: `bad…` is refused, `twin…` is a duplicate, anything else is read. */
+export function fakeItem(name: string): SourceItem {
+  if (name.startsWith("bad")) return refusal(name, `${name}: not a report\x1b[31m`, false);
+  if (name.startsWith("twin")) return refusal(name, `${name}: the same as one before`, true);
+  const { document, problems } = sampleRecord();
+  return {
+    read: {
+      document: { ...document, id: name, source: name, title: null },
+      problems,
+      offsets: { toSource: () => null },
+    },
+  };
+}
+
+function refusal(source: string, message: string, duplicate: boolean): SourceItem {
+  return { refused: { source, code: "x", message, duplicate } };
+}
