@@ -18,7 +18,9 @@ function write(file: string, lines: readonly string[]): void {
 
 /** Given name -> share of the people of that sex, in per cent. */
 function census(file: string): Map<string, number> {
-  const rows = readFileSync(join(names, "names", file), "utf8").trim().split("\n");
+  const rows = readFileSync(join(names, "names", file), "utf8")
+    .trim()
+    .split("\n");
   return new Map(rows.map((row) => [row.slice(0, 15).trim().toLowerCase(), Number(row.slice(15, 21))]));
 }
 
@@ -33,14 +35,24 @@ function givenNames(): string[] {
 
 /** Words that are no names, commonest 36,000 of SCOWL; regular forms of a word in the list are left out. */
 function commonWords(): string[] {
-  const levels = ["english", "american", "british"].flatMap((kind) => [10, 20, 35].map((level) => `${kind}-words-${level}`));
+  const levels = ["english", "american", "british"].flatMap((kind) =>
+    [10, 20, 35].map((level) => `${kind}-words-${level}`),
+  );
   const read = (file: string): string[] => JSON.parse(readFileSync(join(wordlist, `${file}.json`), "utf8"));
   const words = new Set(levels.flatMap(read).filter((word) => /^[a-z]{2,}$/.test(word)));
   const base = (word: string): string[] => {
     const stems = [word.replace(/s$/, ""), word.replace(/es$/, ""), word.replace(/ies$/, "y"), word.replace(/d$/, "")];
-    return [...stems, word.replace(/ed$/, ""), word.replace(/ing$/, ""), word.replace(/ing$/, "e"), word.replace(/ly$/, "")];
+    return [
+      ...stems,
+      word.replace(/ed$/, ""),
+      word.replace(/ing$/, ""),
+      word.replace(/ing$/, "e"),
+      word.replace(/ly$/, ""),
+    ];
   };
-  return [...words].filter((word) => !base(word).some((stem) => stem !== word && stem.length > 2 && words.has(stem))).sort();
+  return [...words]
+    .filter((word) => !base(word).some((stem) => stem !== word && stem.length > 2 && words.has(stem)))
+    .sort();
 }
 
 /** Names of countries that NGEC lists among their demonyms, and a few it lacks. */
@@ -73,7 +85,12 @@ function countryNames(): string[] {
       const names = [...new Set([name, ...(otherNames[alpha3] ?? [])])];
       // what is left of NGEC's list are demonyms and the names of territories; a territory is no demonym
       const forms = others.split(",").map((form) => form.trim().replace(/\W+$/, ""));
-      const demonyms = forms.filter((form) => /^(?:(?:North|South) )?\p{Lu}[\p{L}-]+$/u.test(form) && /(?:an|ans|ese|ish|i|is|ch|sh|ek|eks|ic|er|ers|ot|ots|cs?|gs|[dklnrst]e?s?|nos?)$/.test(form) && !names.includes(form));
+      const demonyms = forms.filter(
+        (form) =>
+          /^(?:(?:North|South) )?\p{Lu}[\p{L}-]+$/u.test(form) &&
+          /(?:an|ans|ese|ish|i|is|ch|sh|ek|eks|ic|er|ers|ot|ots|cs?|gs|[dklnrst]e?s?|nos?)$/.test(form) &&
+          !names.includes(form),
+      );
       return [alpha3, names.join("|"), capital, [...new Set(demonyms)].join("|")].join("\t");
     });
 }

@@ -9,7 +9,9 @@ import { findLayout } from "./text/find-layout.ts";
 
 export { type Model, type ModelOptions, openModel } from "./model/open-model.ts";
 
-const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as { version: string };
+const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as {
+  version: string;
+};
 
 /** A record, and for each statement by id the reason for its speaker. */
 export interface ExplainedRecord {

@@ -86,17 +86,7 @@ describe("the package", { skip }, () => {
        read(1);`,
     );
     const compiler = join(repository, "node_modules/typescript/bin/tsc");
-    run(
-      folder,
-      process.execPath,
-      compiler,
-      "--noEmit",
-      "--strict",
-      "--target",
-      "es2024",
-      "--module",
-      "nodenext",
-      "example.ts",
-    );
+    const types = ["--types", "node", "--typeRoots", join(repository, "node_modules/@types")];
+    run(folder, process.execPath, compiler, "--noEmit", "--strict", "--module", "nodenext", ...types, "example.ts");
   });
 });

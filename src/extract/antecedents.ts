@@ -1,5 +1,4 @@
-import type { Layout } from "../text/layout.ts";
-import type { Entities, EntityMention } from "./entities.ts";
+import type { Entities } from "./entities.ts";
 import type { Sex } from "./lexicons.ts";
 
 /** A mention, by name or by a pronoun already resolved, as later pronouns see it. */
@@ -38,7 +37,20 @@ const SENTENCES = 14;
 const MARGIN = 0.25;
 
 /** Weights of what speaks for a candidate. */
-const weights = { near: 3, step: 0.75, subject: 1, speaker: 1, paragraph: 0.7, chain: 0.4, sex: 0.4, count: 0.25, possessive: -0.6, quoted: -1.6, untyped: -0.8, content: -1.5 };
+const weights = {
+  near: 3,
+  step: 0.75,
+  subject: 1,
+  speaker: 1,
+  paragraph: 0.7,
+  chain: 0.4,
+  sex: 0.4,
+  count: 0.25,
+  possessive: -0.6,
+  quoted: -1.6,
+  untyped: -0.8,
+  content: -1.5,
+};
 
 /** Keeps the last mentions, and finds the person that "he" or "she" stands for among them. */
 export class Antecedents {
@@ -62,7 +74,8 @@ export class Antecedents {
 
   #score(referent: Referent, place: PronounPlace): number {
     const distance = place.sentence - referent.sentence;
-    let score = distance < 3 ? weights.near - weights.step * distance : weights.near - 2 * weights.step - 0.35 * (distance - 2);
+    let score =
+      distance < 3 ? weights.near - weights.step * distance : weights.near - 2 * weights.step - 0.35 * (distance - 2);
     if (referent.subject) score += weights.subject;
     if (referent.speaker) score += weights.speaker;
     if (referent.paragraph === place.paragraph) score += weights.paragraph;
@@ -89,8 +102,14 @@ export class Antecedents {
       if (place.sentence - referent.sentence > SENTENCES || this.#recent.length - k > WINDOW) break;
       const type = this.#entities.list[referent.entity].type;
       const told = this.#entities.known[referent.entity].sex;
-      if ((type !== "person" && type !== null) || (told !== null && sex !== null && told !== sex) || place.excluded.has(referent.entity)) continue;
-      let score = this.#score(referent, place) + weights.count * Math.log2(1 + (this.#counts.get(referent.entity) ?? 0));
+      if (
+        (type !== "person" && type !== null) ||
+        (told !== null && sex !== null && told !== sex) ||
+        place.excluded.has(referent.entity)
+      )
+        continue;
+      let score =
+        this.#score(referent, place) + weights.count * Math.log2(1 + (this.#counts.get(referent.entity) ?? 0));
       if (told !== null && told === sex) score += weights.sex;
       if (type === null) score += weights.untyped;
       if (place.inContent.has(referent.entity)) score += weights.content;
@@ -103,7 +122,11 @@ export class Antecedents {
     if (ranked.length === 0) return { entity: null, runnerUp: null, reason: `no person named before fits ${what}` };
     const [first, second] = ranked;
     if (second !== undefined && first[1] - second[1] < margin) {
-      return { entity: null, runnerUp: second[0], reason: `two persons fit ${what} alike: ${this.#name(first[0])}, ${this.#name(second[0])}` };
+      return {
+        entity: null,
+        runnerUp: second[0],
+        reason: `two persons fit ${what} alike: ${this.#name(first[0])}, ${this.#name(second[0])}`,
+      };
     }
     return { entity: first[0], runnerUp: second?.[0] ?? null, reason };
   }
@@ -121,24 +144,12 @@ export class Antecedents {
       if (place.inContent.has(referent.entity)) score += weights.content;
       if (best === null || score > best[1]) best = [referent.entity, score];
     }
-    if (best === null) return { entity: null, runnerUp: null, reason: "no body or country named before fits the pronoun" };
+    if (best === null)
+      return { entity: null, runnerUp: null, reason: "no body or country named before fits the pronoun" };
     return { entity: best[0], runnerUp: null, reason: "the likeliest body or country named before" };
   }
 
   #name(entity: number): string {
     return this.#entities.list[entity].name;
   }
-}
-
-/** Is a name in the position of a subject: at the head of its sentence or clause, and not after a preposition? */
-export function isSubject(layout: Layout, mention: EntityMention): boolean {
-  if (mention.possessive) return false;
-  const { text, sentences } = layout;
-  const before = text.slice(Math.max(sentences[mention.sentence].from, mention.from - 40), mention.from).trimEnd();
-  const word = /([\p{L}'’]+)$/u.exec(before)?.[1]?.toLowerCase();
-  if (word !== undefined && /^(?:of|for|from|at|in|on|with|by|to|about|against|over|under|like|than|between|among|near|into|toward|towards|as|and|or)$/.test(word)) return false;
-  const after = /^[^\p{L}.;:?!]*(?:\([^)]*\))?,? ?([\p{L}'’]+)/u.exec(text.slice(mention.to, mention.to + 60))?.[1]?.toLowerCase();
-  if (after === undefined) return false;
-  if (before === "" || /[.!?“"”:;]$/.test(before)) return true;
-  return /^(?:is|was|has|had|will|would|could|can|may|might|said|says|told|who|did|does|also|then|now)$|(?:ed|s)$/.test(after);
 }

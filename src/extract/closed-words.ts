@@ -22,7 +22,9 @@ export const functionWords = words(
   couldn't wouldn't shouldn't haven't hasn't hadn't we've they've you've we'll they'll you'll let's what's who's here's`,
 );
 
-export const days = words("monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat");
+export const days = words(
+  "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat",
+);
 
 export const months = words(
   "january february march april may june july august september october november december jan feb mar apr jun jul aug sept oct nov dec",
@@ -32,10 +34,14 @@ export const months = words(
 export const honorifics = words("mr mrs ms miss dr sir lord lady dame madam messrs");
 
 /** Short parts that join the words of a person's name: "Bill de Blasio", "Mohammed bin Salman". */
-export const nameParticles = words("de del della di da dos das du la le van von der den ter bin ibn al el bint abu ben y e");
+export const nameParticles = words(
+  "de del della di da dos das du la le van von der den ter bin ibn al el bint abu ben y e",
+);
 
 /** Determiners and possessives that open a noun phrase. */
-export const determiners = words("the a an this that these those his her its their our my your one another each every any some no");
+export const determiners = words(
+  "the a an this that these those his her its their our my your one another each every any some no",
+);
 
 export const indefinite = words("a an one another some any");
 
@@ -50,7 +56,9 @@ export const afterHead = words(
 );
 
 /** Parties and camps, which stand before a name as an adjective, or for their many members. */
-export const partyAdjectives = words("republican democratic democrat conservative liberal labour labor tory independent progressive libertarian socialist communist");
+export const partyAdjectives = words(
+  "republican democratic democrat conservative liberal labour labor tory independent progressive libertarian socialist communist",
+);
 
 /** States of the United States, with the abbreviations of the press. */
 export const usStates = new Set(
@@ -68,16 +76,64 @@ export const regions = new Set(
 
 /** Bodies whose name ends in no noun of a body, and well-known outlets. */
 export const knownBodies: ReadonlyMap<string, "organisation" | "government"> = new Map([
-  ...["White House", "Congress", "Pentagon", "Kremlin", "Supreme Court", "Capitol Hill", "Downing Street", "Elysee", "Treasury", "Knesset", "Duma", "Bundestag", "Vatican", "House", "Senate", "Fed"].map(
-    (name) => [name, "government"] as const,
-  ),
-  ...["Twitter", "Facebook", "Google", "Apple", "Amazon", "Microsoft", "Reuters", "Politico", "Breitbart", "Bloomberg", "Associated Press", "Agence France-Presse", "Xinhua", "Huffington Post", "United Nations", "European Union", "NATO", "Hamas", "Hezbollah", "Taliban", "Islamic State", "National Review", "Axios", "ProPublica", "Gallup", "Nato", "Unicef", "Interpol", "Time", "Newsweek", "Slate", "Vox", "Drudge Report", "Foreign Policy"].map(
-    (name) => [name, "organisation"] as const,
-  ),
+  ...[
+    "White House",
+    "Congress",
+    "Pentagon",
+    "Kremlin",
+    "Supreme Court",
+    "Capitol Hill",
+    "Downing Street",
+    "Elysee",
+    "Treasury",
+    "Knesset",
+    "Duma",
+    "Bundestag",
+    "Vatican",
+    "House",
+    "Senate",
+    "Fed",
+  ].map((name) => [name, "government"] as const),
+  ...[
+    "Twitter",
+    "Facebook",
+    "Google",
+    "Apple",
+    "Amazon",
+    "Microsoft",
+    "Reuters",
+    "Politico",
+    "Breitbart",
+    "Bloomberg",
+    "Associated Press",
+    "Agence France-Presse",
+    "Xinhua",
+    "Huffington Post",
+    "United Nations",
+    "European Union",
+    "NATO",
+    "Hamas",
+    "Hezbollah",
+    "Taliban",
+    "Islamic State",
+    "National Review",
+    "Axios",
+    "ProPublica",
+    "Gallup",
+    "Nato",
+    "Unicef",
+    "Interpol",
+    "Time",
+    "Newsweek",
+    "Slate",
+    "Vox",
+    "Drudge Report",
+    "Foreign Policy",
+  ].map((name) => [name, "organisation"] as const),
 ]);
 
 /** Nouns that stand as a title before any name; others do only before a given name or an initial. */
-export const strongTitles = words(
+const strongTitles = words(
   `president senator sen sens rep reps representative gov govs governor minister premier chancellor secretary chairman chairwoman chair leader spokesman spokeswoman
   judge justice commissioner mayor king queen pope prince princess ambassador sir lord dr mr mrs ms miss prof professor gen general col colonel capt captain lt lieutenant sgt maj adm admiral
   speaker attorney director chief ceo officer detective sheriff rev reverend coach candidate nominee congressman congresswoman councilman councilwoman ag del bishop archbishop cardinal rabbi imam
@@ -89,7 +145,9 @@ export const strongTitles = words(
 export const placeHeads = words(
   "strait sea seas river mountain mountains mount beach island islands valley county bay lake street avenue airport square arena coast peninsula province ocean gulf hills heights springs park gables city town village border basin canal desert forest bridge",
 );
-export const otherHeads = words("war day act constitution bill agreement amendment award prize treaty accord deal pact plan games olympics cup bowl week month convention summit debate revolution charter");
+export const otherHeads = words(
+  "war day act constitution bill agreement amendment award prize treaty accord deal pact plan games olympics cup bowl week month convention summit debate revolution charter",
+);
 
 /** Capitalised words that name nothing by themselves. */
 export const noNames = words(
@@ -102,3 +160,9 @@ export const noNames = words(
 export const ambiguousNouns = words(
   "veteran senior conservative liberal progressive populist independent republican democrat moderate fellow rival major minor star principal general individual guard centrist nationalist socialist communist native adult teen patient incumbent junior old lead marine chief",
 );
+
+/** Does a title stand before any name, in the singular or before several ("Senators A and B"), with or without its point? */
+export function isStrongTitle(lower: string): boolean {
+  const title = lower.replace(/\.$/, "");
+  return strongTitles.has(title) || (title.endsWith("s") && strongTitles.has(title.slice(0, -1)));
+}

@@ -1,11 +1,11 @@
 import type { Attribution, ScoredSpan } from "../model/scores.ts";
 import type { IndexRange, Layout } from "../text/layout.ts";
+import { chooseSource } from "./choose-source.ts";
+import { findConfidence, LEAST_CONFIDENCE } from "./confidence.ts";
 import type { Draft } from "./draft.ts";
 import type { QuotedPart } from "./quoted-parts.ts";
 import { countTokens, holdsToken, joinRanges, sharedTokens, subtractRange, toTokens } from "./token-ranges.ts";
 
-// The least probability of a cue: where precision and recall of statements balance on dev (train/README.md).
-const SURE_CUE = 0.5;
 const SAME_CONTENT = 0.5;
 
 /** What the model found, as drafts; the quotations they claim, and the parts of quotations that none of them does. */
@@ -19,24 +19,26 @@ export interface Drafted {
 /**
  * Attributions as drafts in order of their cues. A quotation is one speaker's words from mark to mark: the draft that
  * holds most of it gets all of it. A cue that the model thought only possible counts where a quotation stands with it
- * that nobody else claims. Of two drafts with the same content, the likelier stays.
+ * that nobody else claims. Of two drafts with the same content, the likelier stays. `least` is the confidence from which
+ * a draft counts by itself.
  */
 export function draftAttributions(
   layout: Layout,
   attributions: readonly Attribution[],
   parts: readonly QuotedPart[],
+  least = LEAST_CONFIDENCE,
 ): Drafted {
   const all = withoutTwins(
     attributions.map((attribution) => toDraft(layout, attribution)).filter(({ content }) => content.length > 0),
   );
   const sure = claimQuotations(
     layout,
-    all.filter(({ probability }) => probability >= SURE_CUE),
+    all.filter((draft) => findConfidence(draft) >= least),
     parts,
   );
   if (sure.unclaimed.length === 0) return sure;
   const possible = all
-    .filter(({ probability }) => probability < SURE_CUE)
+    .filter((draft) => findConfidence(draft) < least)
     .map((draft): Draft => ({ ...draft, found: "weak" }));
   const near = byParagraph(layout, possible);
   const needed = new Set(
@@ -55,13 +57,15 @@ function byCue(a: Draft, b: Draft): number {
 }
 
 function toDraft(layout: Layout, attribution: Attribution): Draft {
+  const cue = toTokens(layout, attribution.cue);
+  const source = chooseSource(layout, attribution.source, cue[0]);
   return {
     found: "model",
-    cue: toTokens(layout, attribution.cue),
-    source: toTokens(layout, attribution.source),
+    cue,
+    source: source.tokens,
     content: toTokens(layout, attribution.content),
     probability: attribution.probability,
-    sourceProbability: mean(attribution.source),
+    sourceProbability: source.probability,
     contentProbability: mean(attribution.content),
     continues: null,
     toldBy: null,
@@ -132,10 +136,7 @@ function claimQuotations(layout: Layout, drafts: readonly Draft[], parts: readon
     if (!winners.has(part.quotation)) winners.set(part.quotation, winner);
     for (const { draft } of claims) {
       const content = contents.get(draft)!;
-      contents.set(
-        draft,
-        draft === winner ? joinRanges([...content, tokens]) : subtractRange(content, tokens),
-      );
+      contents.set(draft, draft === winner ? joinRanges([...content, tokens]) : subtractRange(content, tokens));
     }
   }
   const grown = new Map(drafts.map((draft) => [draft, { ...draft, content: contents.get(draft)! }]));

@@ -17,10 +17,7 @@ type Growing = { -readonly [field in keyof Draft]: Draft[field] };
  */
 export function draftUncued(layout: Layout, { drafts, claims, unclaimed }: Drafted): Draft[] {
   const growing = new Map(drafts.map((draft): [Draft, Growing] => [draft, { ...draft }]));
-  const claimed = Map.groupBy(
-    growing.values(),
-    ({ content }) => layout.tokens.paragraph[content.at(-1)!.to - 1],
-  );
+  const claimed = Map.groupBy(growing.values(), ({ content }) => layout.tokens.paragraph[content.at(-1)!.to - 1]);
   const open = Map.groupBy(unclaimed, ({ paragraph }) => paragraph);
   const running = new Map<number, Growing>();
   const out: Growing[] = [];
@@ -116,9 +113,7 @@ function goesOnInParagraph({ tokens }: Layout, one: Growing, part: IndexRange): 
 function speakerAtEnd({ tokens }: Layout, { to }: IndexRange, own: readonly Growing[]): Growing | null {
   const last = tokens.sentence[to - 1];
   const there = own.filter((one) => one.found !== "alone" && tokens.sentence[endToken(one) - 1] === last);
-  return there.length === 0
-    ? null
-    : there.reduce((a, b) => (countTokens(b.content) > countTokens(a.content) ? b : a));
+  return there.length === 0 ? null : there.reduce((a, b) => (countTokens(b.content) > countTokens(a.content) ? b : a));
 }
 
 /** A turn: all of the paragraph but its label. Without a label the turn before goes on. */

@@ -32,5 +32,8 @@ export function firstToken({ cue, source, content }: Draft): number {
 
 /** The token after the last one of a draft. */
 export function endToken({ cue, source, content }: Draft): number {
-  return Math.max(0, ...[cue, source, content].filter((ranges) => ranges.length > 0).map((ranges) => ranges.at(-1)!.to));
+  return Math.max(
+    0,
+    ...[cue, source, content].filter((ranges) => ranges.length > 0).map((ranges) => ranges.at(-1)!.to),
+  );
 }

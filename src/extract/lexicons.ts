@@ -12,16 +12,24 @@ interface CountryName {
 
 function rows(file: string): string[][] {
   const text = readFileSync(new URL(`../../data/${file}`, import.meta.url), "utf8");
-  return text.trimEnd().split("\n").map((line) => line.split("\t"));
+  return text
+    .trimEnd()
+    .split("\n")
+    .map((line) => line.split("\t"));
 }
 
 /** A value made on first use: a program that reads no report reads no lexicon. */
 function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
-const given = once(() => new Map([...rows("given-names.tsv"), ...rows("given-names-more.tsv")].map(([name, sex]) => [name, sex])));
+const given = once(
+  () => new Map([...rows("given-names.tsv"), ...rows("given-names-more.tsv")].map(([name, sex]) => [name, sex])),
+);
 const common = once(() => new Set(rows("common-words.txt").map(([word]) => word)));
 const persons = once(() => new Map(rows("person-nouns.tsv").map(([noun, sex]) => [noun, sex])));
 const bodies = once(() => new Set(rows("organisation-nouns.txt").map(([noun]) => noun)));
@@ -117,7 +125,8 @@ export function nounClass(noun: string): NounClass | null {
   if (documents().has(word)) return "document";
   if (bodies().has(word)) return "body";
   const one = singular(word);
-  if (one === null) return /[a-z](?:ists|ians|goers|holders|makers|seekers|owners|workers)$/.test(word) ? "persons" : null;
+  if (one === null)
+    return /[a-z](?:ists|ians|goers|holders|makers|seekers|owners|workers)$/.test(word) ? "persons" : null;
   if (personNounSex(one) !== undefined) return "persons";
   if (documents().has(one)) return "documents";
   if (bodies().has(one)) return "bodies";

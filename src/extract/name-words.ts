@@ -11,8 +11,9 @@ export interface NameWord extends Span {
   readonly gap: string;
 }
 
-const WORD = /[@#]?[\p{L}\p{N}][\p{L}\p{M}\p{N}_]*(?:[-‑'’./&]\p{L}[\p{L}\p{M}\p{N}_]*|[.,]\p{N}+|-\p{N}+)*/gu;
-const SHORTENED = /^(?:\p{Lu}|.*\..*|Mr|Mrs|Ms|Dr|Jr|Sr|St|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Capt|Sgt|Adm|Maj|Cmdr|Prof|Rev|Del|Atty|Hon|Messrs|Supt|Amb|Sec|Pres|Ft|Mt|Inc|Corp|Co|Ltd|Bros)$/u;
+const WORD = /[@#]?[\p{L}\p{N}][\p{L}\p{M}\p{N}_]*(?:(?:\.?-|[‑'’./&])\p{L}[\p{L}\p{M}\p{N}_]*|\.['’]s|[.,]\p{N}+|-\p{N}+)*/gu;
+const SHORTENED =
+  /^(?:\p{Lu}|.*\..*|Mr|Mrs|Ms|Dr|Jr|Sr|St|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Capt|Sgt|Adm|Maj|Cmdr|Prof|Rev|Del|Atty|Hon|Messrs|Supt|Amb|Sec|Pres|Ft|Mt|Inc|Corp|Co|Ltd|Bros)$/u;
 
 /** The words of `text` between two offsets, in order. */
 export function findNameWords(text: string, from: number, to: number): NameWord[] {

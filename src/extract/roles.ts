@@ -7,17 +7,27 @@ const LONGEST_BEFORE = 8;
 const LONGEST_AFTER = 30;
 
 /** Past forms of verbs that do not end in -ed, and others that open no role. */
-const noModifier = new Set("saw met beat made gave sent became chose took won lost held kept left let put read ran set shot sold spoke wrote drew fought found got heard hit knew led paid".split(" "));
+const noModifier = new Set(
+  "saw met beat made gave sent became chose took won lost held kept left let put read ran set shot sold spoke wrote drew fought found got heard hit knew led paid".split(
+    " ",
+  ),
+);
 
 /** The role that stands before a name without a comma: "Chinese Foreign Ministry *spokesman* Wang". */
 export function roleBefore(words: readonly NameWord[], name: number): Span | null {
   const noun = words[name - 1];
-  if (noun === undefined || words[name].gap !== "" || noun.possessive || personNounSex(noun.lower) === undefined) return null;
+  if (noun === undefined || words[name].gap !== "" || noun.possessive || personNounSex(noun.lower) === undefined)
+    return null;
   let start = name - 1;
   while (start > 0 && name - start < LONGEST_BEFORE && words[start].gap === "") {
     const word = words[start - 1];
     if (word.possessive || noModifier.has(word.lower) || determiners.has(word.lower)) break;
-    if (!word.capital && word.lower !== "former" && (functionWords.has(word.lower) || /(?:ed|ing|ly)$/.test(word.lower))) break;
+    if (
+      !word.capital &&
+      word.lower !== "former" &&
+      (functionWords.has(word.lower) || /(?:ed|ing|ly)$/.test(word.lower))
+    )
+      break;
     if (word.capital && functionWords.has(word.lower)) break;
     start -= 1;
   }
@@ -28,7 +38,14 @@ export function roleBefore(words: readonly NameWord[], name: number): Span | nul
 export function roleAfter(words: readonly NameWord[], after: number): Span | null {
   let k = after;
   // "Jason Chaffetz (R-Utah), the chairman"; "Mary Poe, 32, a doctor"
-  while (k < words.length && k < after + 4 && (/^\(/.test(words[k].gap) || (k > after && words[k].gap === "-") || (words[k].gap === "," && /^\p{N}/u.test(words[k].text)))) k += 1;
+  while (
+    k < words.length &&
+    k < after + 4 &&
+    (/^\(/.test(words[k].gap) ||
+      (k > after && words[k].gap === "-") ||
+      (words[k].gap === "," && /^\p{N}/u.test(words[k].text)))
+  )
+    k += 1;
   if (k >= words.length || !/^\.?\)?,$/.test(words[k].gap)) return null;
   let start = k;
   if (words[start].lower === "the" || words[start].lower === "a" || words[start].lower === "an") start += 1;
@@ -46,7 +63,8 @@ function phraseEnd(words: readonly NameWord[], start: number): number {
     if (/^(?:who|whom|which|whose)$/.test(word.lower)) break;
     if (/^(?:said|says|told|wrote|is|was|were|are|has|had)$/.test(word.lower)) return -1;
     if (personNounSex(word.lower) !== undefined && !word.possessive && (head < 0 || head === end - 1)) head = end;
-    const closed = functionWords.has(word.lower) && word.lower !== "former" && word.lower !== "one" && word.lower !== "of";
+    const closed =
+      functionWords.has(word.lower) && word.lower !== "former" && word.lower !== "one" && word.lower !== "of";
     if (head < 0 && (closed || end - start > 8)) return -1;
     if (end === head + 1 && head >= 0 && !follows.has(word.lower) && !word.capital) return -1;
   }
@@ -60,7 +78,13 @@ const follows = new Set("of for from at in on with to and or under general by em
 export function roleApposed(words: readonly NameWord[], name: number, after: number): Span | null {
   if (name === 0 || words[name].gap !== "," || (after < words.length && words[after].gap === "")) return null;
   let start = name - 1;
-  while (start > 0 && name - start < 14 && words[start].gap === "" && !/^(?:said|says|told|asked)$/.test(words[start - 1].lower)) start -= 1;
+  while (
+    start > 0 &&
+    name - start < 14 &&
+    words[start].gap === "" &&
+    !/^(?:said|says|told|asked)$/.test(words[start - 1].lower)
+  )
+    start -= 1;
   // "Gordon Hanson, a professor at the University of California, San Diego": the role is the earlier name's
   if (start > 0 && words[start].gap === "," && words[start - 1].capital) return null;
   if (/^(?:the|a|an|his|her|its|their|our|one)$/.test(words[start].lower)) start += 1;

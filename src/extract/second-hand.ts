@@ -34,7 +34,11 @@ export function findSecondHand(layout: Layout, drafts: readonly Draft[]): Second
     );
     if (around.length === 0) continue;
     if (draft.source.length === 0 || isFirstPerson(layout, draft.source)) dropped.add(draft);
-    else within.set(draft, around.reduce((a, b) => (countTokens(b.content) < countTokens(a.content) ? b : a)));
+    else
+      within.set(
+        draft,
+        around.reduce((a, b) => (countTokens(b.content) < countTokens(a.content) ? b : a)),
+      );
   }
   const kept = new Map<Draft, Draft>();
   for (const [inner, outer] of within) {
@@ -52,7 +56,8 @@ function isInside(inner: Draft, outer: Draft): boolean {
 function isFirstPerson({ text, tokens }: Layout, source: readonly IndexRange[]): boolean {
   const { from, to } = source[0];
   if (countTokens(source) > 3) return false;
-  for (let k = from; k < to; k++) if (FIRST_PERSON.has(text.slice(tokens.from[k], tokens.to[k]).toLowerCase())) return true;
+  for (let k = from; k < to; k++)
+    if (FIRST_PERSON.has(text.slice(tokens.from[k], tokens.to[k]).toLowerCase())) return true;
   return false;
 }
 

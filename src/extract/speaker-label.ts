@@ -1,6 +1,6 @@
 import type { IndexRange, Layout } from "../text/layout.ts";
 
-const DASH = /^[—–-]$/;
+const DASH = /^[―—–-]$/;
 const CAPITAL = /^\p{Lu}/u;
 const SMALL_IN_NAMES = /^(?:of|the|for|de|da|del|van|von|bin|al|el|,|\.)$/u;
 const LONGEST = 10;

@@ -29,7 +29,11 @@ export interface Description {
   readonly at: number;
 }
 
-const pronouns = new Set("he she they it i we you who which that him her them me us his their its my our your these those whose himself herself themselves itself".split(" "));
+const pronouns = new Set(
+  "he she they it i we you who which that him her them me us his their its my our your these those whose himself herself themselves itself".split(
+    " ",
+  ),
+);
 
 /** The mentions that lie within a span, in order. */
 export function mentionsIn(entities: Entities, span: Span): EntityMention[] {
@@ -93,7 +97,7 @@ function coordinated(parts: readonly Part[], first: number): EntityMention[] {
     const { word, name } = parts[k];
     if (name === null) {
       if (word.lower === "and" || word.lower === "or" || word.lower === "both") joined = true;
-      else if (word.lower !== "the" && nounClass(word.lower) !== "person" && !(k > 0 && /^\(/.test(word.gap)) && word.gap !== "-") break;
+      else if (word.lower !== "the" && nounClass(word.lower) !== "person" && !/^[(-]/.test(word.gap)) break;
       continue;
     }
     if (name.possessive && k + 1 < parts.length) break;
@@ -107,31 +111,54 @@ function coordinated(parts: readonly Part[], first: number): EntityMention[] {
   return joined ? found : found.slice(0, 1);
 }
 
+/** Is a source no more than a pronoun: "he", "they all", "his eyes", but not "his lawyer", "that report" or "these three men"? */
+function isPronoun(parts: readonly Part[], opening: string): boolean {
+  if (parts[0].name !== null || !pronouns.has(opening) || parts.length > 3) return false;
+  if (parts.length === 1) return true;
+  if (possessives.has(opening)) {
+    return (
+      parts.length === 2 && opening !== "whose" && parts[1].name === null && nounClass(parts[1].word.lower) === null
+    );
+  }
+  return parts.length === 2 || !/^th(?:at|ese|ose)$/.test(opening);
+}
+
 /** Reads one span of a source. */
 export function readSpeakerPhrase(text: string, span: Span, entities: Entities): SpeakerPhrase {
   const parts = findParts(text, span, entities);
   if (parts.length === 0) return { form: "none" };
-  const opening = parts[0].word.lower.replace(/['’](?:s|d|ll|re|ve|m)$/, "");
-  if (parts[0].name === null && pronouns.has(opening) && (parts.length === 1 || !possessives.has(opening) || (parts.length === 2 && parts[1].name === null && nounClass(parts[1].word.lower) === null && opening !== "whose"))) {
-    if (parts.length <= 2 || (parts.length <= 3 && !/^th(?:at|ese|ose)$/.test(opening))) return { form: "pronoun", word: opening, at: parts[0].from };
-  }
+  const opening = parts[0].word.lower.replace(/'(?:s|d|ll|re|ve|m)$/, "");
+  if (isPronoun(parts, opening)) return { form: "pronoun", word: opening, at: parts[0].from };
   const end = headEnd(parts);
   const head = parts[end - 1];
-  if (head.name !== null && !(head.name.possessive && end < parts.length && parts[end].word.gap === "" && parts[end].name === null && !afterHead.has(parts[end].word.lower))) {
-    const { name } = head;
-    const owned = parts.slice(0, end - 1).some((part) => part.name !== null && !part.name.possessive && part.word.gap === "" && false);
-    if (!owned) return { form: "names", mentions: coordinatedFrom(parts, end - 1, name), rule: "named" };
+  if (
+    head.name !== null &&
+    !(
+      head.name.possessive &&
+      end < parts.length &&
+      parts[end].word.gap === "" &&
+      parts[end].name === null &&
+      !afterHead.has(parts[end].word.lower)
+    )
+  ) {
+    return { form: "names", mentions: coordinatedFrom(parts, end - 1), rule: "the source is a name" };
   }
   return describe(parts, end, opening);
 }
 
-function coordinatedFrom(parts: readonly Part[], last: number, name: EntityMention): EntityMention[] {
+/** The names that a head ending in one has, with those that follow: "Jon Tester and David Vitter" is one head. */
+function coordinatedFrom(parts: readonly Part[], last: number): EntityMention[] {
   let first = last;
-  // "Jon Tester and David Vitter": the head segment may hold both already
   for (let k = last - 1; k > 0; k -= 1) {
-    if (parts[k].name === null && parts[k].word.lower === "and" && parts[k - 1].name !== null && !parts[k - 1].name!.possessive) first = k - 1;
+    if (
+      parts[k].name === null &&
+      parts[k].word.lower === "and" &&
+      parts[k - 1].name !== null &&
+      !parts[k - 1].name!.possessive
+    )
+      first = k - 1;
   }
-  return first < last ? coordinated(parts, first) : coordinated(parts, parts.findIndex((part) => part.name === name));
+  return coordinated(parts, first);
 }
 
 /** What brings a document's author, or members of a group. */
@@ -150,29 +177,43 @@ function describe(parts: readonly Part[], end: number, opening: string): Speaker
   }
   if (noun === null && headPart.name === null) {
     head = headPart.word.lower;
-    if (headPart.word.capital && countryOf(headPart.word.text)?.form === "demonym") noun = /s$/.test(head) ? "persons" : null;
+    if (headPart.word.capital && countryOf(headPart.word.text)?.form === "demonym")
+      noun = /s$/.test(head) ? "persons" : null;
   }
   // "A lawyer for the outlets, David Schulz,": a name alone between commas after the description names it
   if (noun === "person" || noun === null) {
     for (let k = end; k < parts.length; k += 1) {
       const { name, word } = parts[k];
       if (name === null || !/^\)?,/.test(gapBefore(parts, k))) continue;
-      const closes = k + 1 === parts.length || punctuation.test(parts[k + 1].word.gap) || afterHead.has(parts[k + 1].word.lower);
-      if (closes && !name.possessive && word !== undefined) return { form: "names", mentions: [name], rule: "named in apposition" };
+      const closes =
+        k + 1 === parts.length || punctuation.test(parts[k + 1].word.gap) || afterHead.has(parts[k + 1].word.lower);
+      if (closes && !name.possessive && word !== undefined)
+        return { form: "names", mentions: [name], rule: "the source is described, and named in apposition" };
     }
   }
   const owners = segment.filter((part) => part.name !== null);
   const owner = owners.at(-1)?.name ?? null;
   const by: EntityMention[] = [];
   for (let k = end; k < parts.length; k += 1) {
-    if (parts[k].name !== null || !(noun === "persons" || noun === "bodies" ? members : authors).has(parts[k].word.lower)) continue;
+    if (
+      parts[k].name !== null ||
+      !(noun === "persons" || noun === "bodies" ? members : authors).has(parts[k].word.lower)
+    )
+      continue;
     for (let j = k + 1; j < parts.length; j += 1) {
       const { name, word } = parts[j];
       if (name !== null && !name.possessive) {
         by.push(...coordinated(parts, j));
         break;
       }
-      if (name === null && !word.capital && !determiners.has(word.lower) && nounClass(word.lower) === null && !/^(?:federal|former|outlets|such|as)$/.test(word.lower)) break;
+      if (
+        name === null &&
+        !word.capital &&
+        !determiners.has(word.lower) &&
+        nounClass(word.lower) === null &&
+        !/^(?:federal|former|outlets|such|as)$/.test(word.lower)
+      )
+        break;
     }
     break;
   }
@@ -194,6 +235,12 @@ function describe(parts: readonly Part[], end: number, opening: string): Speaker
 /** The gap before a name, looked for before its title too: "for the outlets, Mr. Schulz". */
 function gapBefore(parts: readonly Part[], k: number): string {
   let at = k;
-  while (at > 0 && parts[at].word.gap === "" && !functionWords.has(parts[at - 1].word.lower) && parts[at - 1].name === null) at -= 1;
+  while (
+    at > 0 &&
+    parts[at].word.gap === "" &&
+    !functionWords.has(parts[at - 1].word.lower) &&
+    parts[at - 1].name === null
+  )
+    at -= 1;
   return parts[at].word.gap;
 }

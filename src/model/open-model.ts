@@ -27,8 +27,8 @@ export interface Model {
 
 const OWN = fileURLToPath(new URL("../../models/reader.onnx", import.meta.url));
 
-// Below this the statements found are more often wrong than right on dev (train/README.md).
-const LEAST_CUE = 0.5;
+// What may be a cue; extract/ decides, with what stands around it.
+const LEAST_CUE = 0.15;
 
 // Windows that wait to be grouped by length, and how many go together.
 const HELD = 32;
@@ -111,7 +111,10 @@ function* byLength(windows: readonly Window[]): Generator<Window[]> {
   const sorted = windows.toSorted((a, b) => a.ids.length - b.ids.length);
   let batch: Window[] = [];
   for (const window of sorted) {
-    if (batch.length === TOGETHER || (batch.length > 0 && window.ids.length > batch[0].ids.length * (1 + MOST_PADDING))) {
+    if (
+      batch.length === TOGETHER ||
+      (batch.length > 0 && window.ids.length > batch[0].ids.length * (1 + MOST_PADDING))
+    ) {
       yield batch;
       batch = [];
     }

@@ -44,9 +44,12 @@ export async function openSession(path: string, sha256: string | null, threads: 
   try {
     bytes = readFileSync(path);
   } catch (error) {
-    throw new ModelError(`cannot read the model file ${path}: ${(error as Error).message}; install Readout again or give --model`, {
-      cause: error,
-    });
+    throw new ModelError(
+      `cannot read the model file ${path}: ${(error as Error).message}; install Readout again or give --model`,
+      {
+        cause: error,
+      },
+    );
   }
   const found = createHash("sha256").update(bytes).digest("hex");
   if (sha256 !== null && found !== sha256) {
@@ -77,9 +80,12 @@ async function createSession(path: string, bytes: Buffer, threads: number): Prom
       extra: { session: { intra_op: { allow_spinning: "0" } } },
     });
   } catch (error) {
-    throw new ModelError(`the model file ${path} is not a network that the runtime can load: ${(error as Error).message}`, {
-      cause: error,
-    });
+    throw new ModelError(
+      `the model file ${path} is not a network that the runtime can load: ${(error as Error).message}`,
+      {
+        cause: error,
+      },
+    );
   }
 }
 

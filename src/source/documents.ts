@@ -1,3 +1,4 @@
+import type { Problem } from "../record.ts";
 import { type Chunks, collectBytes, peekBytes } from "./byte-stream.ts";
 import { type Charset, declaredCharset, findCharset, findStreamCharset, withoutCutCharacter } from "./charset.ts";
 import { readCsv } from "./csv.ts";
@@ -78,20 +79,26 @@ function* readWhole(
       break;
     case "html": {
       const page = draftPage(input.source, decoded.text, decoded.offsets, input.options.url ?? null);
-      yield "draft" in page
-        ? { draft: { ...page.draft, problems: [...decoded.problems, ...page.draft.problems] } }
-        : page;
+      yield withProblems(page, decoded.problems);
       break;
     }
     case "json":
       yield* readJson(decoded, input);
       break;
     case "feed":
-      yield* readFeed(decoded, input);
+      for (const item of readFeed(decoded, input)) yield withProblems(item, decoded.problems);
       break;
   }
 }
 
+function withProblems(item: DraftItem, problems: readonly Problem[]): DraftItem {
+  if ("refused" in item || problems.length === 0) return item;
+  return { draft: { ...item.draft, problems: [...problems, ...item.draft.problems] } };
+}
+
+/** An error of the file system, or of a stream that was closed before its end. */
 function isSystemError(error: unknown): boolean {
-  return error instanceof Error && "code" in error && "syscall" in error;
+  return (
+    error instanceof Error && ("syscall" in error || /^ERR_STREAM/.test((error as NodeJS.ErrnoException).code ?? ""))
+  );
 }

@@ -35,19 +35,6 @@ export function draftFeedItem(source: string, item: FeedItem, basis: string, inp
   if ("refused" in drafted) return drafted;
   const { draft } = drafted;
   const published = item.published === null ? null : readPublished(item.published, basis);
-  const found = {
-    ...(title === null ? (draft.found.title === undefined ? {} : { title: draft.found.title }) : { title: basis }),
-    ...(item.outlet === null
-      ? draft.found.outlet === undefined
-        ? {}
-        : { outlet: draft.found.outlet }
-      : { outlet: basis }),
-    ...(item.byline.length === 0
-      ? draft.found.byline === undefined
-        ? {}
-        : { byline: draft.found.byline }
-      : { byline: basis }),
-  };
   return {
     draft: {
       ...draft,
@@ -56,7 +43,12 @@ export function draftFeedItem(source: string, item: FeedItem, basis: string, inp
       outlet: item.outlet ?? draft.outlet,
       byline: item.byline.length > 0 ? item.byline : draft.byline,
       published: published !== null && "published" in published ? published.published : draft.published,
-      found,
+      found: {
+        ...draft.found,
+        ...(title !== null && { title: basis }),
+        ...(item.outlet !== null && { outlet: basis }),
+        ...(item.byline.length > 0 && { byline: basis }),
+      },
       language: draft.language ?? item.language,
       why: published !== null && "why" in published ? { ...draft.why, published: published.why } : draft.why,
     },

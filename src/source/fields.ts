@@ -50,9 +50,9 @@ export function draftFields(source: string, fields: Fields, input: Input): Draft
       published: published !== null && "published" in published ? published.published : draft.published,
       found: {
         ...draft.found,
-        ...(title === null ? {} : { title: basis }),
-        ...(outlet === null ? {} : { outlet: basis }),
-        ...(fields.byline.length === 0 ? {} : { byline: basis }),
+        ...(title !== null && { title: basis }),
+        ...(outlet !== null && { outlet: basis }),
+        ...(fields.byline.length > 0 && { byline: basis }),
       },
       why: {
         ...draft.why,

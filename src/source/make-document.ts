@@ -47,8 +47,8 @@ export function makeDocument(draft: Draft, options: SourceOptions, ids: Set<stri
     byline: draft.byline,
     found: {
       ...draft.found,
-      ...(options.title === undefined ? {} : { title: "given" }),
-      ...(options.outlet === undefined ? {} : { outlet: "given" }),
+      ...(options.title !== undefined && { title: "given" }),
+      ...(options.outlet !== undefined && { outlet: "given" }),
     },
     text,
     removed: findRemoved(text),
@@ -56,7 +56,7 @@ export function makeDocument(draft: Draft, options: SourceOptions, ids: Set<stri
       published: "not stated",
       language: spoken?.why ?? "not told",
       ...draft.why,
-      ...(published !== null && "why" in published ? { published: published.why } : {}),
+      ...(published !== null && "why" in published && { published: published.why }),
     }),
   };
   return { read: { document, offsets: draft.offsets, problems: [...draft.problems, ...characterProblems(text)] } };

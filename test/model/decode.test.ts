@@ -53,11 +53,7 @@ const slices = (spans: readonly { from: number; to: number }[]) => spans.map(({ 
 
 test("a cue has the spans of each role, over the marks between their words", () => {
   //                    “ We will go , ” Anna Orlov said on Monday . “ Now . ”
-  const [attribution] = decodeAttributions(
-    layout,
-    window,
-    scoresOf("--------b-------", ["cccccnssnnnnnccn"]),
-  );
+  const [attribution] = decodeAttributions(layout, window, scoresOf("--------b-------", ["cccccnssnnnnnccn"]));
   assert.deepEqual(slices(attribution.cue), ["said"]);
   assert.deepEqual(slices(attribution.source), ["Anna Orlov"]);
   assert.deepEqual(slices(attribution.content), ["“We will go,", "Now."]);

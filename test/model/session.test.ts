@@ -25,7 +25,9 @@ test("a damaged model file is refused by both hashes before the runtime sees it"
   const expected = "0".repeat(64);
   await assert.rejects(openSession(path, expected, 1), (error: Error) => {
     assert.ok(error instanceof ModelError);
-    assert.ok(error.message.includes(found) && error.message.includes(expected) && error.message.includes("damaged.onnx"));
+    assert.ok(
+      error.message.includes(found) && error.message.includes(expected) && error.message.includes("damaged.onnx"),
+    );
     return true;
   });
 });

@@ -25,11 +25,22 @@ function documentOf(text: string, removed: Document["removed"] = []): Document {
   };
 }
 
-const word = fc.constantFrom("the", "minister", "said", "unconstitutionally", "“we", "will”", "Orlov", "3.5", "x".repeat(90), "—");
-const sentence = fc.array(word, { minLength: 1, maxLength: 60 }).map((list) => `${list.join(" ")}.`);
-const text = fc.array(fc.array(sentence, { minLength: 1, maxLength: 8 }), { minLength: 1, maxLength: 14 }).map((paragraphs) =>
-  paragraphs.map((sentences) => sentences.join(" ")).join("\n\n"),
+const word = fc.constantFrom(
+  "the",
+  "minister",
+  "said",
+  "unconstitutionally",
+  "“we",
+  "will”",
+  "Orlov",
+  "3.5",
+  "x".repeat(90),
+  "—",
 );
+const sentence = fc.array(word, { minLength: 1, maxLength: 60 }).map((list) => `${list.join(" ")}.`);
+const text = fc
+  .array(fc.array(sentence, { minLength: 1, maxLength: 8 }), { minLength: 1, maxLength: 14 })
+  .map((paragraphs) => paragraphs.map((sentences) => sentences.join(" ")).join("\n\n"));
 
 test("every token is decided by exactly one window, in order", () => {
   fc.assert(

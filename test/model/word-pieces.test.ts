@@ -7,9 +7,7 @@ import { openWordPieces } from "../../src/model/word-pieces.ts";
 
 const words = openWordPieces(fileURLToPath(new URL("../../models/vocabulary.txt", import.meta.url)));
 type Golden = [word: string, ids: number[], offsets: [number, number][], shape: number];
-const golden: Golden[] = JSON.parse(
-  readFileSync(new URL("./fixtures/golden-pieces.json", import.meta.url), "utf8"),
-);
+const golden: Golden[] = JSON.parse(readFileSync(new URL("./fixtures/golden-pieces.json", import.meta.url), "utf8"));
 
 test("word pieces are those of the Python tokenizer, with their offsets", () => {
   for (const [word, ids, offsets] of golden) {

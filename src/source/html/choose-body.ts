@@ -40,6 +40,7 @@ export function chooseBody(page: PageBlocks, pageBody: Element): Body {
   const root = findRoot(judge, pageBody);
   if (!root) return { blocks: [], left: [], scope: null };
   const scope = findScope(judge, root, pageBody);
+  const holders = new Set(pathTo(root));
   const around = page.ranges.get(scope)!;
   const inside = page.ranges.get(root)!;
   const blocks = page.blocks.slice(around.from, around.to);
@@ -47,7 +48,7 @@ export function chooseBody(page: PageBlocks, pageBody: Element): Body {
     const k = around.from + at;
     if (judge.isOut(block.element) || isPageLabel(block) || isCaption(block)) return false;
     if (!judge.prose[k] && (isByline(block) || isTableData(block))) return false;
-    return (k >= inside.from && k < inside.to) || (judge.prose[k] && isBeside(judge, block, scope));
+    return (k >= inside.from && k < inside.to) || (judge.prose[k] && isBeside(judge, block, holders));
   });
   trimEnds(blocks, keep, judge.prose.slice(around.from, around.to));
   dropEmptyHeadings(blocks, keep);
@@ -113,10 +114,10 @@ function holdsHeadline(element: Element): boolean {
   return false;
 }
 
-/** Whether prose outside the root belongs to the article: nothing around it says that it is something else. */
-function isBeside(judge: ElementJudge, block: Block, scope: Element): boolean {
+/** Whether prose outside the root belongs to the article: nothing below what holds both says that it is something else. */
+function isBeside(judge: ElementJudge, block: Block, holders: ReadonlySet<Element>): boolean {
   if (block.linked * 5 > block.text.length || isTeaser(block.element)) return false;
-  for (let at: Element | null = block.element; at && at !== scope; at = parentElement(at)) {
+  for (let at: Element | null = block.element; at && !holders.has(at); at = parentElement(at)) {
     const furniture = judge.furniture(at);
     if (at.tagName === "li" || at.tagName === "article") return false;
     if (furniture && furniture !== "story" && at.tagName !== "header") return false;

@@ -1,5 +1,6 @@
 import type { Published } from "../../record.ts";
 import { readPublished } from "../published.ts";
+import { isProse } from "./block-signs.ts";
 import type { Block } from "./find-blocks.ts";
 import type { LinkedData } from "./json-ld.ts";
 import type { PageMeta } from "./page-meta.ts";
@@ -78,8 +79,8 @@ function* evidence(
   const time = page.times.find(saysPublished) ?? page.times.find(isBesideStory);
   if (time) yield [attribute(time, "datetime") ?? textOf(time), "time"];
   const fromUrl = url && urlDate(url);
-  const written = [...left.slice(0, 40), ...story.slice(0, DATELINE_BLOCKS)].find(
-    ({ text }) => text.length <= 120 && WRITTEN_DATE.test(text),
+  const written = [...left, ...story.slice(0, DATELINE_BLOCKS)].find(
+    (block) => block.text.length <= 120 && !isProse(block) && WRITTEN_DATE.test(block.text),
   );
   const dateline = story
     .slice(0, DATELINE_BLOCKS)

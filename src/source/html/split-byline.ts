@@ -14,8 +14,8 @@ const DATE = /\d{1,2}:\d\d|\b\d{4}\b/;
  */
 export function splitByline(text: string): string[] {
   const names: string[] = [];
-  const list = text.slice(0, 1_000).replace(/\s+/g, " ").trim().replace(LEAD, "");
-  for (const part of list.split(/\s*(?:,|;|&|\||\band\b|\bby\b)\s*/i)) {
+  const list = text.slice(0, 1_000).replace(/\s+/g, " ").trim().replace(LEAD, "").split("|", 1)[0];
+  for (const part of list.split(/\s*(?:,|;|&|\band\b|\bby\b)\s*/i)) {
     const name = part
       .replace(LEAD, "")
       .replace(TRAIL, "")

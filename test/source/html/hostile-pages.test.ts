@@ -41,7 +41,7 @@ test("a megabyte of opening brackets is no article and no failure", () => {
   readHtml("<".repeat(1_000_000), { url: null });
 });
 
-for (const name of ["modern-json-ld", "script-only"]) {
+for (const name of ["nested-quotations", "script-only"]) {
   test(`the page ${name} cut off after any character is read or refused`, () => {
     const html = readFileSync(new URL(`./fixtures/${name}.html`, import.meta.url), "utf8");
     for (let length = 0; length <= html.length; length++) {

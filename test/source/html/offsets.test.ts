@@ -48,6 +48,9 @@ test("references of several characters and pairs of surrogates lead back whole",
 });
 
 test("text that only meets in the tree keeps its places", () => {
-  checkOffsets("<p>One wo<b>rd</b></i> here<!-- a note --> and\0 there, <table>out of place<tr><td>in a cell of it.</table> at last.</p>", false);
+  checkOffsets(
+    "<p>One wo<b>rd</b></i> here<!-- a note --> and\0 there, <table>out of place<tr><td>in a cell of it.</table> at last.</p>",
+    false,
+  );
   checkOffsets("<pre>\n\nThe first line is here.\r\nThe second &amp; last one is here.</pre>", false);
 });

@@ -30,17 +30,23 @@ for (const name of pages) {
 }
 
 test("inline markup neither glues nor splits words", () => {
-  const { text } = article("<p>The wo<b>rd</b> of<i> a</i> <u>min</u>ister, Ann<wbr>a\n<span>Kolar</span>,&shy; was kept by every&#8203;one there.</p>");
+  const { text } = article(
+    "<p>The wo<b>rd</b> of<i> a</i> <u>min</u>ister, Ann<wbr>a\n<span>Kolar</span>,&shy; was kept by every&#8203;one there.</p>",
+  );
   assert.equal(text, "The word of a minister, Anna Kolar, was kept by everyone there.");
 });
 
 test("one line break is a line, two are a paragraph", () => {
-  const { text } = article("<div>The first line of the verse is here,<br> the second is here.<br> <br>The third stands alone.</div>");
+  const { text } = article(
+    "<div>The first line of the verse is here,<br> the second is here.<br> <br>The third stands alone.</div>",
+  );
   assert.equal(text, "The first line of the verse is here,\nthe second is here.\n\nThe third stands alone.");
 });
 
 test("character references are decoded once", () => {
-  const { text } = article("<p>Smith &amp;amp; Co &lt;said&gt; &#8220;no&#x201d; to it &notit; and to &unknown; as well.</p>");
+  const { text } = article(
+    "<p>Smith &amp;amp; Co &lt;said&gt; &#8220;no&#x201d; to it &notit; and to &unknown; as well.</p>",
+  );
   assert.equal(text, "Smith &amp; Co <said> “no” to it ¬it; and to &unknown; as well.");
 });
 
@@ -50,7 +56,10 @@ test("the marks that a page shows for <q> are in the text, but not twice", () =>
 });
 
 test("the headline stands first and once", () => {
-  const repeated = page({ head: "<title>Dam inquiry opens | Post</title>", before: "<h1>Dam inquiry opens</h1><h2>Dam inquiry opens</h2>" });
+  const repeated = page({
+    head: "<title>Dam inquiry opens | Post</title>",
+    before: "<h1>Dam inquiry opens</h1><h2>Dam inquiry opens</h2>",
+  });
   assert.match(article(repeated).text, /^Dam inquiry opens\n\nThe inquiry/);
   const fromMeta = page({ head: '<meta property="og:title" content="Dam inquiry opens">' });
   assert.match(article(fromMeta).text, /^Dam inquiry opens\n\nThe inquiry/);
@@ -58,7 +67,9 @@ test("the headline stands first and once", () => {
 
 test("a hidden label is left out, a hidden article is not", () => {
   const long = "“The wall leaked,” the engineer said, and he wrote to the board. ".repeat(6);
-  const { text } = article(`<article><p>Story <span class="sr-only">opens in a new window</span>begins here and goes on for a while.</p><div style="display:none"><p>${long}</p></div></article>`);
+  const { text } = article(
+    `<article><p>Story <span class="sr-only">opens in a new window</span>begins here and goes on for a while.</p><div style="display:none"><p>${long}</p></div></article>`,
+  );
   assert.match(text, /^Story begins here/);
   assert.match(text, /The wall leaked/);
   assert.doesNotMatch(text, /new window/);
@@ -72,7 +83,13 @@ test("a class that misleads does not cost the article", () => {
 });
 
 test("a page without an article is refused, and says what to do", () => {
-  for (const html of ["", "<p></p>", "<nav><a href=/>Home</a></nav>", "<html><body><script>x</script>", "<p>Please enable JavaScript to use this site.</p>"]) {
+  for (const html of [
+    "",
+    "<p></p>",
+    "<nav><a href=/>Home</a></nav>",
+    "<html><body><script>x</script>",
+    "<p>Please enable JavaScript to use this site.</p>",
+  ]) {
     const read = readHtml(html, { url: null });
     assert.ok("code" in read, html);
     assert.equal(read.code, "NO_ARTICLE");
@@ -82,16 +99,24 @@ test("a page without an article is refused, and says what to do", () => {
 
 test("linked data that is slightly broken is read, and worse is reported", () => {
   const data = (json: string) => page({ head: `<script type="application/ld+json">${json}</script>` });
-  const broken = article(data('<!-- {"@type":"NewsArticle","headline":"Dam\ninquiry","author":[{"name":"Ada Brook",},],}; -->'));
+  const broken = article(
+    data('<!-- {"@type":"NewsArticle","headline":"Dam\ninquiry","author":[{"name":"Ada Brook",},],}; -->'),
+  );
   assert.equal(broken.title, "Dam inquiry");
   assert.deepEqual(broken.byline, ["Ada Brook"]);
-  assert.deepEqual(article(data('{"@type":"NewsArticle"')).problems.map(({ code }) => code), ["JSON_LD"]);
+  assert.deepEqual(
+    article(data('{"@type":"NewsArticle"')).problems.map(({ code }) => code),
+    ["JSON_LD"],
+  );
 });
 
 test("the address is the canonical one, resolved against where the page came from", () => {
   const html = page({ head: '<link rel="canonical" href="/news/dam">' });
   assert.equal(article(html, "https://post.example/x?utm=1").url, "https://post.example/news/dam");
-  assert.equal(article(page({ head: '<link rel="canonical" href="javascript:alert(1)">' }), "https://post.example/x").url, "https://post.example/x");
+  assert.equal(
+    article(page({ head: '<link rel="canonical" href="javascript:alert(1)">' }), "https://post.example/x").url,
+    "https://post.example/x",
+  );
 });
 
 test("the outlet is the registered domain of the address where the page names none", () => {

@@ -1,0 +1,154 @@
+import type { Document, Span, SpeakerKind } from "../record.ts";
+import type { Layout } from "../text/layout.ts";
+import { Antecedents, type PronounPlace } from "./antecedents.ts";
+import type { Entities, EntityMention } from "./entities.ts";
+import { isSubject } from "./is-subject.ts";
+import { mentionsIn, type SpeakerPhrase } from "./speaker-phrase.ts";
+
+/** An attribution as far as naming its speaker asks; the model's `Attribution` is one. */
+export interface Attributed {
+  readonly source: readonly Span[];
+  readonly cue: readonly Span[];
+  readonly content: readonly Span[];
+}
+
+/** Who a source was found to be. */
+export interface Verdict {
+  /** Indices into `Entities.list`. */
+  readonly entities: readonly number[];
+  readonly kind: SpeakerKind;
+  /** Which rule decided. */
+  readonly because: string;
+  /** Why no entity is given, where that wants saying. */
+  readonly reason: string | null;
+  /** The noun of the description it was read from, where it was one. */
+  readonly head?: string | null;
+  /** The document it speaks through: "report" of "a report by …". */
+  readonly document?: string;
+}
+
+/** An attribution on the way to its speaker. */
+export interface Said {
+  readonly attribution: Attributed;
+  readonly at: number;
+  readonly sentence: number;
+  readonly phrase: SpeakerPhrase;
+  verdict: Verdict | null;
+}
+
+export function verdictOf(
+  entities: readonly number[],
+  kind: SpeakerKind,
+  because: string,
+  reason: string | null = null,
+): Verdict {
+  return { entities, kind, because, reason };
+}
+
+/** So many sentences back, "they" or "the statement" may mean an earlier speaker. */
+const REACH = 4;
+/** So many attributions back, one may still enclose a place. */
+const ENCLOSING = 12;
+
+export function within(spans: readonly Span[], at: number): boolean {
+  return spans.some((span) => span.from <= at && at < span.to);
+}
+
+/** What has been said and named up to a place in the text. */
+export class Discourse {
+  readonly document: Document;
+  readonly layout: Layout;
+  readonly entities: Entities;
+  readonly antecedents: Antecedents;
+  readonly #done: Said[] = [];
+
+  constructor(document: Document, layout: Layout, entities: Entities) {
+    this.document = document;
+    this.layout = layout;
+    this.entities = entities;
+    this.antecedents = new Antecedents(entities);
+  }
+
+  name(entity: number): string {
+    return this.entities.list[entity].name;
+  }
+
+  isPerson(entity: number): boolean {
+    return this.entities.list[entity].type === "person";
+  }
+
+  isQuoted(sentence: number, at: number): boolean {
+    const { tokens, sentences } = this.layout;
+    let { from: low, to: high } = sentences[sentence].tokens;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (tokens.to[middle] <= at) low = middle + 1;
+      else high = middle;
+    }
+    return low < tokens.length && tokens.quote[low] === 1;
+  }
+
+  /** Takes note of a name. */
+  addName(mention: EntityMention, speaker: boolean): void {
+    const { entity, from: at, sentence, possessive } = mention;
+    const { paragraph } = this.layout.sentences[sentence];
+    const subject = isSubject(this.layout, mention);
+    const quoted = this.isQuoted(sentence, at);
+    this.antecedents.add({ entity, at, sentence, paragraph, quoted, subject, speaker, possessive, pronoun: false });
+  }
+
+  /** Takes note of a pronoun or description that was found to mean an entity. */
+  addReference(entity: number, at: number, sentence: number, speaker: boolean): void {
+    const { paragraph } = this.layout.sentences[sentence];
+    const quoted = this.isQuoted(sentence, at);
+    this.antecedents.add({
+      entity,
+      at,
+      sentence,
+      paragraph,
+      quoted,
+      subject: speaker,
+      speaker,
+      possessive: false,
+      pronoun: true,
+    });
+  }
+
+  /** Takes note of an attribution whose speaker has been found. */
+  addSaid(said: Said): void {
+    this.#done.push(said);
+    if (said.phrase.form === "names") return;
+    for (const entity of said.verdict!.entities) this.addReference(entity, said.at, said.sentence, true);
+  }
+
+  lastVerdict(): Verdict | null {
+    return this.#done.at(-1)?.verdict ?? null;
+  }
+
+  /** Where a pronoun stands: who it cannot mean, and who is named in what it is told to have said. */
+  placeOf(at: number, sentence: number, said: Said | null): PronounPlace {
+    const content = said?.attribution.content ?? [];
+    const inContent = new Set(content.flatMap((span) => mentionsIn(this.entities, span)).map(({ entity }) => entity));
+    const quoted = this.isQuoted(sentence, at);
+    const excluded = new Set(quoted ? this.outerAt(at)?.verdict?.entities : []);
+    return { at, sentence, paragraph: this.layout.sentences[sentence].paragraph, quoted, excluded, inContent };
+  }
+
+  /** The attribution in whose content a place lies. */
+  outerAt(at: number): Said | null {
+    for (let k = this.#done.length - 1; k >= 0 && this.#done.length - k <= ENCLOSING; k -= 1) {
+      if (within(this.#done[k].attribution.content, at)) return this.#done[k];
+    }
+    return null;
+  }
+
+  /** The nearest speaker of the last sentences that passes; `null` where none does. */
+  previous(said: Said, passes: (verdict: Verdict, before: Said) => boolean): Verdict | null {
+    for (let k = this.#done.length - 1; k >= 0 && said.sentence - this.#done[k].sentence <= REACH; k -= 1) {
+      const before = this.#done[k];
+      if (before.verdict !== null && before.verdict.kind !== "unknown" && passes(before.verdict, before))
+        return before.verdict;
+    }
+    return null;
+  }
+}

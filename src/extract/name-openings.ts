@@ -1,0 +1,82 @@
+import { months } from "./closed-words.ts";
+import { countryOf, givenNameSex, isBodyNoun, isCommonWord } from "./lexicons.ts";
+import { isTitle, type Run, takesFor, takesOf } from "./name-runs.ts";
+import type { NameWord } from "./name-words.ts";
+
+/** What the whole report tells of a word that has a capital only because of where it stands. */
+export interface Evidence {
+  /** Words seen in small letters. */
+  readonly small: ReadonlySet<string>;
+  /** Words seen with a capital within sentences. */
+  readonly capital: ReadonlySet<string>;
+  /** Has the model tagged a name there? */
+  readonly tagged: (word: NameWord) => boolean;
+}
+
+const LONGEST_TITLE = 25;
+
+/** Words that have small letters within a title. */
+const smallInTitles = new Set("a an the and but or nor for of in on at to by from with as vs via into over after".split(" "));
+
+/** Is a sentence written as a title is, a capital on every word but articles, prepositions and conjunctions? */
+export function isTitleCase(words: readonly NameWord[]): boolean {
+  if (words.length > LONGEST_TITLE) return false;
+  const open = words.filter(({ text, lower }) => !smallInTitles.has(lower) && /^\p{L}/u.test(text));
+  return open.length > 3 && open.every(({ capital }) => capital);
+}
+
+/** Does a word open its sentence, or a quotation in it? */
+export function isOpening(words: readonly NameWord[], k: number): boolean {
+  return k === 0 || !/^[,;()/&'’-]*$/.test(words[k].gap);
+}
+
+function isKnown(word: NameWord, evidence: Evidence): boolean {
+  return evidence.capital.has(word.text) || countryOf(word.text) !== undefined || evidence.tagged(word);
+}
+
+/** Cuts a sentence's first word off a run where it is no part of the name; `null` for a run that is no name at all. */
+export function trimOpening(words: readonly NameWord[], run: Run, evidence: Evidence): Run | null {
+  const first = words[run.from];
+  const single = run.to - run.from === 1;
+  if (single && months.has(first.lower)) return null;
+  if (!isOpening(words, run.from)) return run;
+  const known = isKnown(first, evidence);
+  const plain = evidence.small.has(first.lower) || first.lower.split("-").every(isCommonWord);
+  if (single) return known || !plain ? run : null;
+  const second = words[run.from + 1];
+  const given = givenNameSex(first.text) !== undefined;
+  const rest = { from: run.from + 1, to: run.to };
+  // "Floridians Jeb Bush and Marco Rubio"
+  if (!given && !isTitle(first) && /[^s]s$/.test(first.lower) && givenNameSex(second.text) !== undefined) return rest;
+  if (!plain || given || known || isTitle(first)) return run;
+  if (isBodyNoun(words[run.to - 1].lower) || takesOf.has(first.lower) || takesFor.has(first.lower)) return run;
+  return givenNameSex(second.text) !== undefined || isKnown(second, evidence) || isTitle(second) ? rest : run;
+}
+
+/** Leaves off a word that no sentence knows before a given name: "Conflates Ted Cruz". */
+function trimUnknown(words: readonly NameWord[], run: Run, evidence: Evidence): Run {
+  let { from } = run;
+  const given = (word: NameWord): boolean => givenNameSex(word.text) !== undefined;
+  while (from + 1 < run.to && !isKnown(words[from], evidence) && !given(words[from]) && given(words[from + 1]))
+    from += 1;
+  return { from, to: run.to };
+}
+
+/** The parts of a run in a title that are names: words that the report's sentences know as such, or that are no ordinary words. */
+export function splitTitleCase(words: readonly NameWord[], run: Run, evidence: Evidence): Run[] {
+  const parts: Run[] = [];
+  let from = -1;
+  for (let k = run.from; k <= run.to; k += 1) {
+    const word = words[k];
+    const given = k + 1 < run.to && givenNameSex(word.text) !== undefined;
+    const name =
+      k < run.to &&
+      (isKnown(word, evidence) || (!evidence.small.has(word.lower) && (given || !isCommonWord(word.lower))));
+    if (name && from < 0) from = k;
+    if (!name && from >= 0) {
+      parts.push(trimUnknown(words, { from, to: k }, evidence));
+      from = -1;
+    }
+  }
+  return parts;
+}

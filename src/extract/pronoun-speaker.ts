@@ -1,0 +1,134 @@
+import type { SpeakerKind } from "../record.ts";
+import type { Choice } from "./antecedents.ts";
+import { type Discourse, type Said, type Verdict, verdictOf } from "./discourse.ts";
+import { nounClass, type Sex } from "./lexicons.ts";
+import { findNameWords } from "./name-words.ts";
+import { mentionsIn } from "./speaker-phrase.ts";
+
+/** The sex that a pronoun tells. */
+export const pronounSex: { readonly [pronoun: string]: Sex } = {
+  he: "m",
+  him: "m",
+  his: "m",
+  himself: "m",
+  she: "f",
+  her: "f",
+  herself: "f",
+};
+
+const firstPersons = new Set("i me my we us our".split(" "));
+const relatives = new Set("who whom whose which that".split(" "));
+const plurals = new Set("they them their these those".split(" "));
+
+/** How far before "who" its antecedent may stand, in words and in characters. */
+const LONGEST_ANTECEDENT = 25;
+const ANTECEDENT_REACH = 400;
+
+/** Whom a pronoun at a place means; `around` is the attribution in whose content it stands, if that is known. */
+export function findPronounSpeaker(
+  discourse: Discourse,
+  word: string,
+  at: number,
+  said: Said,
+  around: Verdict | null,
+): Verdict {
+  const sex = pronounSex[word];
+  if (sex !== undefined) {
+    const choice = discourse.antecedents.findPerson(discourse.placeOf(at, said.sentence, said), sex);
+    return asVerdict(discourse, choice, word, choice.runnerUp === null ? unnamedBefore(discourse) : "unknown");
+  }
+  if (firstPersons.has(word)) return findFirstPerson(word, around);
+  if (relatives.has(word)) return findRelative(discourse, word, at, said);
+  if (word === "it" || word === "its") return findIt(discourse, word, at, said);
+  if (plurals.has(word)) return findThey(discourse, word, said);
+  return verdictOf([], "unknown", `"${word}"`, "the pronoun leads to no speaker");
+}
+
+function asVerdict(
+  discourse: Discourse,
+  { entity, runnerUp, reason }: Choice,
+  word: string,
+  otherwise: SpeakerKind,
+): Verdict {
+  if (entity === null) return verdictOf([], otherwise, `"${word}": ${reason}`, reason);
+  const over = runnerUp === null ? "" : `, before ${discourse.name(runnerUp)}`;
+  return verdictOf([entity], "named", `"${word}": ${reason}${over}`);
+}
+
+/** "he" after a person told by role only is that person. */
+function unnamedBefore(discourse: Discourse): SpeakerKind {
+  const kind = discourse.lastVerdict()?.kind;
+  return kind === "role" || kind === "anonymous" ? kind : "unknown";
+}
+
+function findFirstPerson(word: string, around: Verdict | null): Verdict {
+  if (around !== null) return { ...around, because: `"${word}" in the words of the speaker around it` };
+  const many = word === "we" || word === "us" || word === "our";
+  const reason = "the writer, or a speaker whom the report does not name here";
+  return verdictOf([], many ? "group" : "unknown", `"${word}" outside any quotation`, reason);
+}
+
+function findIt(discourse: Discourse, word: string, at: number, said: Said): Verdict {
+  const previous = discourse.previous(said, ({ kind, entities }) => {
+    return kind === "document" || (kind === "named" && entities.length === 1 && !discourse.isPerson(entities[0]));
+  });
+  if (previous !== null) return { ...previous, because: `"${word}": the speaker before` };
+  return asVerdict(
+    discourse,
+    discourse.antecedents.findThing(discourse.placeOf(at, said.sentence, said)),
+    word,
+    "unknown",
+  );
+}
+
+function findThey(discourse: Discourse, word: string, said: Said): Verdict {
+  const previous =
+    discourse.previous(said, ({ kind, entities }) => {
+      const body = kind === "named" && !discourse.isPerson(entities[0]);
+      return entities.length > 1 || kind === "group" || kind === "anonymous" || body;
+    }) ?? discourse.previous(said, ({ kind }) => kind === "document");
+  if (previous !== null) return { ...previous, because: `"${word}": the speakers before` };
+  return verdictOf(
+    [],
+    "group",
+    `"${word}": no speakers before`,
+    "the report names no speakers before whom the pronoun fits",
+  );
+}
+
+/** "who", "which": the nearest name or noun before it that fits. */
+function findRelative(discourse: Discourse, word: string, at: number, said: Said): Verdict {
+  const { document, layout, entities } = discourse;
+  const from = Math.max(layout.sentences[said.sentence].from, at - ANTECEDENT_REACH);
+  const names = mentionsIn(entities, { from, to: at });
+  const words = findNameWords(document.text, from, at);
+  const personal = word === "who" || word === "whom" || word === "whose";
+  let role: string | null = null;
+  for (let k = words.length - 1; k >= 0 && words.length - k < LONGEST_ANTECEDENT; k -= 1) {
+    const { lower, from: start, possessive } = words[k];
+    while (names.length > 0 && names.at(-1)!.from > start) names.pop();
+    const name = names.at(-1);
+    if (name !== undefined && start < name.to) {
+      const { type } = entities.list[name.entity];
+      const fits = personal
+        ? type === "person" || (type === null && role === null)
+        : type !== "person" && type !== "place";
+      // "a longtime adviser to Trump, who declined": the adviser
+      const after =
+        personal &&
+        k >= 2 &&
+        /^(?:to|for|of|with)$/.test(words[k - 1].lower) &&
+        nounClass(words[k - 2].lower) === "person";
+      if (fits && !name.possessive && !after) return verdictOf([name.entity], "named", `"${word}": the name before it`);
+      continue;
+    }
+    const noun = role === null && !possessive ? nounClass(lower) : null;
+    if (noun === "persons" || (noun === "bodies" && !personal)) return verdictOf([], "group", `"${word}": "${lower}"`);
+    if (!personal && (noun === "document" || noun === "documents"))
+      return verdictOf([], "document", `"${word}": "${lower}"`);
+    // "Beto O'Rourke, the congressman who": the name may stand before the noun
+    if (personal && noun === "person") role = lower;
+  }
+  if (role !== null) return verdictOf([], "role", `"${word}": "${role}"`, "the report does not name the person");
+  return verdictOf([], personal ? "role" : "unknown", `"${word}"`, "what the relative stands for is not named");
+}

@@ -1,0 +1,88 @@
+/**
+ * Fits the confidence of a statement on dev: a logistic regression of "right" (content and source each share half their
+ * words with a marked attribution) on the model's probabilities, and the threshold with the best F of who said what.
+ * Prints the constants of src/extract/confidence.ts and how well they hold, by tenths.
+ *
+ *   node train/calibrate.ts GOLD.jsonl.gz MODEL.onnx      (after dev-records.ts, whose kept scores it uses)
+ */
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { readGold } from "../src/eval/gold.ts";
+import { jaccard, matchPairs } from "../src/eval/match.ts";
+import { indexWords, wordsIn } from "../src/eval/words.ts";
+import type { Draft } from "../src/extract/draft.ts";
+import { draftAttributions } from "../src/extract/draft-attributions.ts";
+import { findQuotedParts } from "../src/extract/quoted-parts.ts";
+import { findSecondHand } from "../src/extract/second-hand.ts";
+import { toSpans } from "../src/extract/token-ranges.ts";
+import type { Scores } from "../src/model/scores.ts";
+import { findLayout } from "../src/text/find-layout.ts";
+
+const [goldPath, modelPath] = process.argv.slice(2);
+const gold = readGold(readFileSync(goldPath), goldPath);
+const hash = createHash("sha256").update(readFileSync(modelPath)).digest("hex").slice(0, 12);
+const scores: { [id: string]: Scores } = JSON.parse(
+  readFileSync(new URL(`./work/scores-${hash}-${gold.length}.json`, import.meta.url), "utf8"),
+);
+
+const logit = (p: number) => Math.log(Math.min(0.999, Math.max(0.001, p)) / (1 - Math.min(0.999, Math.max(0.001, p))));
+const rows: { x: number[]; right: boolean }[] = [];
+let marked = 0;
+for (const { id, text, attributions } of gold) {
+  const words = indexWords(text);
+  const blank = { source: null, url: null, outlet: null, title: null, published: null, language: "en" };
+  const layout = findLayout({ id, text, ...blank, byline: [], found: {}, removed: [] });
+  const drafted = draftAttributions(layout, scores[id].attributions, findQuotedParts(layout), 0);
+  const { drafts, within } = findSecondHand(layout, drafted.drafts);
+  const sets = (draft: Draft) => ({
+    draft,
+    source: wordsIn(words, toSpans(layout, draft.source)),
+    content: wordsIn(words, toSpans(layout, draft.content)),
+  });
+  const found = drafts.filter((draft) => !within.has(draft)).map(sets);
+  const wanted = attributions.map(({ source, content }) => ({ source: wordsIn(words, source), content: wordsIn(words, content) }));
+  marked += wanted.length;
+  const pairs = matchPairs(
+    found,
+    wanted,
+    (a, b) => jaccard(a.content, b.content) >= 0.5 && jaccard(a.source, b.source) >= 0.5,
+    (a, b) => jaccard(a.content, b.content) + jaccard(a.source, b.source),
+  );
+  const right = new Set(pairs.map(([one]) => one));
+  for (const one of found) {
+    const { draft } = one;
+    const none = draft.source.length === 0;
+    rows.push({
+      x: [1, logit(draft.probability), none ? 0 : logit(draft.sourceProbability), none ? 1 : 0, logit(draft.contentProbability)],
+      right: right.has(one),
+    });
+  }
+}
+
+const weights = [0, 0, 0, 0, 0];
+const predict = (x: readonly number[]) => 1 / (1 + Math.exp(-x.reduce((sum, value, k) => sum + value * weights[k], 0)));
+for (let step = 0; step < 4000; step++) {
+  const gradient = weights.map((weight) => 0.0005 * weight);
+  for (const { x, right } of rows) {
+    const error = predict(x) - (right ? 1 : 0);
+    for (let k = 0; k < x.length; k++) gradient[k] += (error * x[k]) / rows.length;
+  }
+  for (let k = 0; k < weights.length; k++) weights[k] -= 0.3 * gradient[k];
+}
+const [bias, cue, source, noSource, content] = weights.map((value) => Number(value.toFixed(3)));
+console.log("WEIGHTS =", { bias, cue, source, noSource, content });
+
+const sorted = rows.map((row) => ({ ...row, p: predict(row.x) })).sort((a, b) => b.p - a.p);
+let right = 0;
+let best = { f: 0, least: 0 };
+sorted.forEach((row, k) => {
+  right += row.right ? 1 : 0;
+  const f = (200 * right) / (k + 1 + marked);
+  if (f > best.f) best = { f, least: row.p };
+});
+console.log(`best F ${best.f.toFixed(1)} at confidence ${best.least.toFixed(3)} (${rows.length} drafts, ${marked} marked)`);
+for (let tenth = 9; tenth >= 0; tenth--) {
+  const own = sorted.filter(({ p }) => Math.min(9, Math.floor(p * 10)) === tenth);
+  const share = own.filter((row) => row.right).length / own.length;
+  console.log(`${tenth / 10}–${(tenth + 1) / 10}: ${own.length} drafts, ${(100 * share).toFixed(0)} % right`);
+}
