@@ -32,7 +32,7 @@ for (const { id, text, attributions } of gold) {
   const words = indexWords(text);
   const blank = { source: null, url: null, outlet: null, title: null, published: null, language: "en" };
   const layout = findLayout({ id, text, ...blank, byline: [], found: {}, removed: [] });
-  const drafted = draftAttributions(layout, scores[id].attributions, findQuotedParts(layout), 0);
+  const drafted = draftAttributions(layout, scores[id].attributions, findQuotedParts(layout), () => null, 0);
   const { drafts, within } = findSecondHand(layout, drafted.drafts);
   const sets = (draft: Draft) => ({
     draft,

@@ -5,7 +5,7 @@ import type { Draft } from "./draft.ts";
  * on the model's probabilities; for the others, the share that was right. Both fitted on dev by train/calibrate.ts.
  */
 export function findConfidence(draft: Draft): number {
-  if (draft.found !== "model" && draft.found !== "weak") return SHARE_RIGHT[draft.found];
+  if (draft.found !== "model" && draft.found !== "weak" && draft.found !== "label") return SHARE_RIGHT[draft.found];
   const z =
     WEIGHTS.bias +
     WEIGHTS.cue * logit(draft.probability) +
@@ -20,7 +20,7 @@ export const LEAST_CONFIDENCE = 0.35;
 
 const WEIGHTS = { bias: -2, cue: 0.3, source: 0.3, noSource: 0, content: 0.5 };
 
-const SHARE_RIGHT = { label: 0.9, turn: 0.9, "goes on": 0.85, alone: 0.5 } as const;
+const SHARE_RIGHT = { clause: 0.8, actor: 0.6, turn: 0.9, "goes on": 0.85, alone: 0.5 } as const;
 
 function logit(probability: number): number {
   const p = Math.min(0.999, Math.max(0.001, probability));

@@ -1,12 +1,17 @@
 import type { Attribution, ScoredSpan } from "../model/scores.ts";
 import type { IndexRange, Layout } from "../text/layout.ts";
+import { tellsWords } from "../text/reporting-verbs.ts";
 import { chooseSource } from "./choose-source.ts";
 import { findConfidence, LEAST_CONFIDENCE } from "./confidence.ts";
 import type { Draft } from "./draft.ts";
+import type { FindActor } from "./leading-actor.ts";
 import type { QuotedPart } from "./quoted-parts.ts";
 import { countTokens, holdsToken, joinRanges, sharedTokens, subtractRange, toTokens } from "./token-ranges.ts";
 
 const SAME_CONTENT = 0.5;
+const CRUMB = 3;
+// A colon or dash between a name and words: it attributes, but is no verb.
+const LABEL_MARK = /^[:―—–-]+$/;
 
 /** What the model found, as drafts; the quotations they claim, and the parts of quotations that none of them does. */
 export interface Drafted {
@@ -26,30 +31,57 @@ export function draftAttributions(
   layout: Layout,
   attributions: readonly Attribution[],
   parts: readonly QuotedPart[],
+  findActor: FindActor,
   least = LEAST_CONFIDENCE,
 ): Drafted {
   const all = withoutTwins(
+    layout,
     attributions.map((attribution) => toDraft(layout, attribution)).filter(({ content }) => content.length > 0),
   );
   const sure = claimQuotations(
     layout,
     all.filter((draft) => findConfidence(draft) >= least),
     parts,
+    findActor,
   );
-  if (sure.unclaimed.length === 0) return sure;
   const possible = all
     .filter((draft) => findConfidence(draft) < least)
     .map((draft): Draft => ({ ...draft, found: "weak" }));
   const near = byParagraph(layout, possible);
-  const needed = new Set(
-    sure.unclaimed.flatMap((part) =>
-      (near.get(part.paragraph) ?? []).filter(
-        ({ content }) => sharedTokens(content, [part.tokens]) * 2 > part.tokens.to - part.tokens.from,
+  const needed = new Set([
+    ...secondHand(layout, possible, sure.drafts),
+    ...sure.unclaimed
+      .filter(({ fragment }) => !fragment)
+      .flatMap(({ paragraph, tokens }) =>
+        (near.get(paragraph) ?? []).filter(
+          ({ content }) => sharedTokens(content, [tokens]) * 2 > tokens.to - tokens.from,
+        ),
       ),
-    ),
-  );
+  ]);
   const weak = possible.filter((draft) => needed.has(draft));
-  return weak.length === 0 ? sure : claimQuotations(layout, [...sure.drafts, ...weak].sort(byCue), parts);
+  return weak.length === 0 ? sure : claimQuotations(layout, [...sure.drafts, ...weak].sort(byCue), parts, findActor);
+}
+
+// The model was trained on one voice at a time: inside a content it is shy of a cue, even where a verb of saying has its source.
+function secondHand(layout: Layout, possible: readonly Draft[], sure: readonly Draft[]): Draft[] {
+  const { text, tokens } = layout;
+  const near = byParagraph(layout, sure);
+  const tells = ({ cue, content }: Draft) =>
+    tokens.quote[content[0].from] === 2 ||
+    cue.some(({ from, to }) => {
+      for (let k = from; k < to; k++) {
+        if (tellsWords(text.slice(tokens.from[k], tokens.to[k]).toLowerCase())) return true;
+      }
+      return false;
+    });
+  return possible.filter(
+    (draft) =>
+      draft.source.length > 0 &&
+      tells(draft) &&
+      (near.get(tokens.paragraph[draft.cue[0].from]) ?? []).some(({ content }) =>
+        holdsToken(content, draft.cue[0].from),
+      ),
+  );
 }
 
 function byCue(a: Draft, b: Draft): number {
@@ -59,17 +91,33 @@ function byCue(a: Draft, b: Draft): number {
 function toDraft(layout: Layout, attribution: Attribution): Draft {
   const cue = toTokens(layout, attribution.cue);
   const source = chooseSource(layout, attribution.source, cue[0]);
+  const said = layout.text.slice(layout.tokens.from[cue[0].from], layout.tokens.to[cue.at(-1)!.to - 1]);
   return {
-    found: "model",
+    found: LABEL_MARK.test(said) ? "label" : "model",
     cue,
     source: source.tokens,
-    content: toTokens(layout, attribution.content),
+    content: withoutCrumbs(layout, toTokens(layout, attribution.content), cue[0]),
     probability: attribution.probability,
     sourceProbability: source.probability,
     contentProbability: mean(attribution.content),
     continues: null,
     toldBy: null,
   };
+}
+
+// A word or two beyond the paragraph of the cue are the model's uncertainty about where a content ends.
+function withoutCrumbs({ tokens }: Layout, content: readonly IndexRange[], cue: IndexRange): IndexRange[] {
+  const own = tokens.paragraph[cue.from];
+  const pieces = content.flatMap(({ from, to }) => {
+    const out: { from: number; to: number }[] = [{ from, to }];
+    for (let k = from + 1; k < to; k++) {
+      if (tokens.paragraph[k] === tokens.paragraph[k - 1]) continue;
+      out[out.length - 1].to = k;
+      out.push({ from: k, to });
+    }
+    return out;
+  });
+  return joinRanges(pieces.filter(({ from, to }) => tokens.paragraph[from] === own || to - from > CRUMB));
 }
 
 function mean(spans: readonly ScoredSpan[]): number {
@@ -82,12 +130,14 @@ function mean(spans: readonly ScoredSpan[]): number {
   return length === 0 ? 1 : sum / length;
 }
 
-function withoutTwins(drafts: readonly Draft[]): Draft[] {
+function withoutTwins({ tokens }: Layout, drafts: readonly Draft[]): Draft[] {
+  const quoted = ({ cue }: Draft) => tokens.quote[cue[0].from] === 1;
   const out: Draft[] = [];
   for (const draft of drafts.toSorted(byCue)) {
     const last = out.at(-1);
     const same =
       last !== undefined &&
+      quoted(last) === quoted(draft) &&
       sharedTokens(last.content, draft.content) >
         SAME_CONTENT * Math.max(countTokens(last.content), countTokens(draft.content)) &&
       !holdsToken(last.content, draft.cue[0].from) &&
@@ -116,27 +166,46 @@ function paragraphsOf({ tokens }: Layout, { from, to }: IndexRange): number[] {
   return out;
 }
 
-function claimQuotations(layout: Layout, drafts: readonly Draft[], parts: readonly QuotedPart[]): Drafted {
+function claimQuotations(
+  layout: Layout,
+  drafts: readonly Draft[],
+  parts: readonly QuotedPart[],
+  findActor: FindActor,
+): Drafted {
   const near = byParagraph(layout, drafts);
   const contents = new Map(drafts.map((draft) => [draft, draft.content]));
   const unclaimed: QuotedPart[] = [];
   const winners = new Map<number, Draft>();
   for (const part of parts) {
     const { tokens } = part;
-    // A cue inside the quotation is that of somebody quoted by the one who speaks.
+    const told = ({ cue, source }: Draft, actor: IndexRange) =>
+      layout.tokens.sentence[cue[0].from] === layout.tokens.sentence[actor.from] || holdsToken(source, actor.from);
+    const lastParagraph = ({ quotation }: QuotedPart) =>
+      layout.tokens.paragraph[layout.quotations[quotation].tokens.to - 1];
+    // A cue reaches back over paragraphs only with a quotation that runs on to it. One inside the quotation is that of somebody quoted by the one who speaks.
     const claims = (near.get(part.paragraph) ?? [])
       .filter(({ cue }) => cue[0].from < tokens.from || cue[0].from >= tokens.to)
+      .filter(({ cue }) => layout.tokens.paragraph[cue[0].from] <= lastParagraph(part))
       .map((draft) => ({ draft, shared: sharedTokens(contents.get(draft)!, [tokens]) }))
       .filter(({ shared }) => shared > 0);
-    if (claims.length === 0) {
+    // Somebody else acts between the draft's words and the quotation: it is not the draft's, whatever the model thinks.
+    const actor = part.fragment ? null : findActor(tokens.from);
+    const taken = claims.filter(({ draft }) => actor !== null && draft.cue[0].from < actor.from && !told(draft, actor));
+    for (const { draft } of taken) contents.set(draft, subtractRange(contents.get(draft)!, tokens));
+    const left = claims.filter((claim) => !taken.includes(claim));
+    if (left.length === 0) {
       unclaimed.push(part);
       continue;
     }
-    const winner = claims.reduce((a, b) => (b.shared > a.shared ? b : a)).draft;
+    const winner = left.reduce((a, b) => (b.shared > a.shared ? b : a)).draft;
     if (!winners.has(part.quotation)) winners.set(part.quotation, winner);
-    for (const { draft } of claims) {
+    for (const { draft, shared } of left) {
       const content = contents.get(draft)!;
-      contents.set(draft, draft === winner ? joinRanges([...content, tokens]) : subtractRange(content, tokens));
+      const inner = draft !== winner && holdsToken(winner.content, draft.cue[0].from);
+      const outer = draft !== winner && holdsToken(content, winner.cue[0].from);
+      if (draft === winner || outer || (inner && shared * 2 > tokens.to - tokens.from)) {
+        contents.set(draft, joinRanges([...content, tokens]));
+      } else if (!inner) contents.set(draft, subtractRange(content, tokens));
     }
   }
   const grown = new Map(drafts.map((draft) => [draft, { ...draft, content: contents.get(draft)! }]));

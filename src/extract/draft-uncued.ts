@@ -1,6 +1,9 @@
 import type { IndexRange, Layout } from "../text/layout.ts";
-import { type Draft, endToken, type Found } from "./draft.ts";
+import { type Draft, endToken, type Found, UNSCORED } from "./draft.ts";
 import type { Drafted } from "./draft-attributions.ts";
+import { houseContent } from "./home-paragraph.ts";
+import type { FindActor } from "./leading-actor.ts";
+import { findClauseAfter } from "./phrase-beside.ts";
 import type { QuotedPart } from "./quoted-parts.ts";
 import { findLabel } from "./speaker-label.ts";
 import { countTokens, joinRanges } from "./token-ranges.ts";
@@ -15,17 +18,21 @@ type Growing = { -readonly [field in keyof Draft]: Draft[field] };
  * In the same paragraph a quotation that follows its speaker's words at once is part of the same statement; in the next
  * paragraph it is a statement of its own that continues it. What the words around do not tell stays without a source.
  */
-export function draftUncued(layout: Layout, { drafts, claims, unclaimed }: Drafted): Draft[] {
+export function draftUncued(layout: Layout, { drafts, claims, unclaimed }: Drafted, findActor: FindActor): Draft[] {
   const growing = new Map(drafts.map((draft): [Draft, Growing] => [draft, { ...draft }]));
-  const claimed = Map.groupBy(growing.values(), ({ content }) => layout.tokens.paragraph[content.at(-1)!.to - 1]);
+  const claimed = Map.groupBy(
+    [...growing.values()].flatMap((one) => houseParts(layout, one)),
+    ({ content }) => layout.tokens.paragraph[content.at(-1)!.to - 1],
+  );
   const open = Map.groupBy(unclaimed, ({ paragraph }) => paragraph);
   const running = new Map<number, Growing>();
   const out: Growing[] = [];
   let before: Growing | null = null;
   layout.paragraphs.forEach((paragraph, number) => {
     if (paragraph.kind === "removed") return;
-    const own = claimed.get(number) ?? [];
+    let own = claimed.get(number) ?? [];
     if (paragraph.turn !== null) {
+      own = own.filter(({ found }) => found !== "label");
       const turn = draftTurn(layout, number, before);
       if (turn !== null) own.push(turn);
       before = turn;
@@ -33,7 +40,8 @@ export function draftUncued(layout: Layout, { drafts, claims, unclaimed }: Draft
       for (const part of open.get(number) ?? []) {
         const claim = claims.get(part.quotation);
         const told = claim === undefined ? null : growing.get(claim)!;
-        running.set(part.quotation, placePart(layout, part, own, before, running.get(part.quotation) ?? null, told));
+        const placed = placePart(layout, part, own, before, running.get(part.quotation) ?? null, told, findActor);
+        if (placed !== null) running.set(part.quotation, placed);
       }
       before = speakerAtEnd(layout, paragraph.tokens, own);
     }
@@ -53,7 +61,8 @@ function placePart(
   before: Growing | null,
   running: Growing | null,
   told: Growing | null,
-): Growing {
+  findActor: FindActor,
+): Growing | null {
   const { tokens } = part;
   if (told !== null && told.content[0].from > tokens.from) {
     const one = draft("goes on", tokens, { continues: running, toldBy: told });
@@ -62,6 +71,10 @@ function placePart(
   }
   const label = findLabel(layout, tokens);
   if (label !== null) return added(own, draft("label", tokens, { source: [label] }));
+  const clause = part.fragment ? null : findClauseAfter(layout, tokens.to);
+  if (clause !== null) return added(own, draft("clause", tokens, { cue: [clause.cue], source: [clause.source] }));
+  const actor = part.fragment ? null : findActor(tokens.from);
+  if (actor !== null) return added(own, draft("actor", tokens, { source: [actor] }));
   const beside =
     own.find((one) => endToken(one) <= tokens.from && onlyMarks(layout, endToken(one), tokens.from)) ??
     own.find((one) => one.content[0].from >= tokens.to && onlyMarks(layout, tokens.to, one.content[0].from)) ??
@@ -71,7 +84,9 @@ function placePart(
     return beside;
   }
   const opens = tokens.from === layout.paragraphs[part.paragraph].tokens.from;
-  const continues = running ?? (part.previous !== null ? told : null) ?? (opens ? before : null);
+  const continues =
+    running ?? (opens || part.previous !== null ? before : null) ?? (part.previous !== null ? told : null);
+  if (continues === null && part.fragment) return null;
   if (continues === null) return added(own, draft("alone", tokens, {}));
   return added(own, draft("goes on", tokens, { continues }));
 }
@@ -82,18 +97,26 @@ function added(own: Growing[], one: Growing): Growing {
 }
 
 function draft(found: Found, content: IndexRange, more: Partial<Draft>): Growing {
-  return {
-    found,
-    cue: [],
-    source: [],
-    content: [content],
-    probability: 1,
-    sourceProbability: 1,
-    contentProbability: 1,
-    continues: null,
-    toldBy: null,
-    ...more,
-  };
+  return { ...UNSCORED, found, content: [content], ...more };
+}
+
+/** The statement at home, and for every other paragraph that its content reaches one that goes on with it. */
+function houseParts(layout: Layout, one: Growing): Growing[] {
+  const { home, before, after } = houseContent(layout, one.content, one.cue);
+  const out: Growing[] = [one];
+  one.content = home;
+  let last: Growing | null = null;
+  for (const content of before) {
+    last = { ...UNSCORED, found: "goes on", content, continues: last, toldBy: one };
+    out.push(last);
+  }
+  one.continues = last;
+  last = one;
+  for (const content of after) {
+    last = { ...UNSCORED, found: "goes on", content, continues: last };
+    out.push(last);
+  }
+  return out;
 }
 
 function onlyMarks({ text, tokens }: Layout, from: number, to: number): boolean {

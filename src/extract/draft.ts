@@ -4,6 +4,8 @@ import type { IndexRange } from "../text/layout.ts";
 export type Found =
   | "model" // the model found its cue
   | "weak" // the model thought its cue possible, and a quotation that nobody else claims stands with it
+  | "clause" // a verb of saying and its subject right beside a quotation that the model gave nobody
+  | "actor" // a quotation after a sentence of the same paragraph that begins with a person's name
   | "label" // a name and a colon before a quotation, or a dash and a name after it
   | "turn" // the label of a turn in an interview or transcript
   | "goes on" // a quotation without a cue of its own, after its speaker's words
@@ -24,6 +26,17 @@ export interface Draft {
   /** The draft that tells the speaker, for a quotation that runs on into the paragraph where its cue stands. */
   readonly toldBy: Draft | null;
 }
+
+/** What a draft has that the model had no say in. */
+export const UNSCORED = {
+  cue: [],
+  source: [],
+  probability: 1,
+  sourceProbability: 1,
+  contentProbability: 1,
+  continues: null,
+  toldBy: null,
+} as const;
 
 /** The first token of a draft, of its content or of what tells whose it is. */
 export function firstToken({ cue, source, content }: Draft): number {

@@ -1,5 +1,5 @@
 import type { Scores } from "../model/scores.ts";
-import type { Document, Entity, Span, Statement } from "../record.ts";
+import type { Document, Entity, Form, Span, Statement } from "../record.ts";
 import type { IndexRange, Layout } from "../text/layout.ts";
 import { findAddressee } from "./addressee.ts";
 import { findConfidence } from "./confidence.ts";
@@ -10,11 +10,13 @@ import { draftAttributions } from "./draft-attributions.ts";
 import { draftUncued } from "./draft-uncued.ts";
 import { type Entities, findEntities } from "./entities.ts";
 import { findForm } from "./form.ts";
+import { draftInnerQuotations } from "./inner-quotations.ts";
+import { openActors } from "./leading-actor.ts";
 import { type NamedSpeaker, nameSpeakers } from "./name-speakers.ts";
 import { findQuotedParts } from "./quoted-parts.ts";
 import { isSaid } from "./said.ts";
 import { findSecondHand } from "./second-hand.ts";
-import { toSpans } from "./token-ranges.ts";
+import { toSpans, toTokens } from "./token-ranges.ts";
 
 /** Who said what in a document. */
 export interface Voices {
@@ -27,14 +29,19 @@ export interface Voices {
 
 /** Reads the statements of a document from what the model found in it and from its quotation marks. */
 export function findStatements(document: Document, layout: Layout, scores: Scores): Voices {
-  const drafted = draftAttributions(layout, scores.attributions, findQuotedParts(layout));
-  const { drafts, within } = findSecondHand(layout, draftUncued(layout, drafted));
+  const entities = findEntities(document, layout, scores.names);
+  const findActor = openActors(layout, entities);
+  const drafted = draftUncued(
+    layout,
+    draftAttributions(layout, scores.attributions, findQuotedParts(layout), findActor),
+    findActor,
+  );
+  const { drafts, within } = findSecondHand(layout, [...drafted, ...draftInnerQuotations(layout, drafted)]);
   const ordered = drafts
     .map((draft) => ({ ...draft, content: trimmed(layout, draft.content), draft }))
     .filter(({ content }) => content.length > 0)
     .sort((a, b) => a.content[0].from - b.content[0].from || b.content.at(-1)!.to - a.content.at(-1)!.to);
   const ids = new Map(ordered.map(({ draft }, k) => [draft, `s${k + 1}`]));
-  const entities = findEntities(document, layout, scores.names);
   const speakers = nameAll(document, layout, entities, ordered);
 
   const because = new Map<string, string>();
@@ -42,13 +49,14 @@ export function findStatements(document: Document, layout: Layout, scores: Score
     const id = ids.get(draft)!;
     const { speaker, because: reason } = speakers.get(draft)!;
     because.set(id, reason);
-    const content = toSpans(layout, ranges);
-    const cue = toSpans(layout, draft.cue);
+    const cue = draft.found === "label" ? [] : toSpans(layout, draft.cue);
     const source = toSpans(layout, draft.source);
-    const to = cue.length === 0 ? null : findAddressee(layout, { cue, source, content });
+    const whole = toSpans(layout, ranges);
+    const to = cue.length === 0 ? null : findAddressee(layout, { cue, source, content: whole });
+    const content = to === null ? whole : toSpans(layout, withoutAddressee(layout, ranges, to));
     return {
       id,
-      form: draft.found === "turn" ? "direct" : findForm(layout, content),
+      form: formOf(layout, draft, content),
       speaker,
       cue:
         cue.length === 0
@@ -63,6 +71,14 @@ export function findStatements(document: Document, layout: Layout, scores: Score
     };
   });
   return { entities: entities.list, statements, because };
+}
+
+// Words after a name and a colon are given as spoken, with quotation marks or without.
+function formOf(layout: Layout, draft: Draft, content: readonly Span[]): Form {
+  const form = findForm(layout, content);
+  let first = draft;
+  while (first.found === "goes on" && first.continues !== null) first = first.continues;
+  return first.found === "turn" || (first.found === "label" && form === "indirect") ? "direct" : form;
 }
 
 type Ordered = Draft & { readonly draft: Draft };
@@ -122,6 +138,22 @@ function entitiesAt({ list, mentions }: Entities, spans: readonly Span[]): strin
     for (; low < mentions.length && mentions[low].from < to; low++) out.add(list[mentions[low].entity].id);
   }
   return [...out];
+}
+
+const OPENS_CLAUSE = new Set(["that", "whether", "if", "how", "why", "what", "who", "when", "where"]);
+
+/** `warned parents that …`: whom the words are said to is no part of them. */
+function withoutAddressee(
+  layout: Layout,
+  content: readonly IndexRange[],
+  addressee: readonly Span[],
+): readonly IndexRange[] {
+  const { text, tokens } = layout;
+  const [{ from, to }] = toTokens(layout, addressee);
+  const [first, ...rest] = content;
+  if (first.from !== from || to >= first.to) return content;
+  const next = text.slice(tokens.from[to], tokens.to[to]).toLowerCase();
+  return OPENS_CLAUSE.has(next) || tokens.quote[to] === 2 ? [{ from: to, to: first.to }, ...rest] : content;
 }
 
 const EDGE = /^[,;:—–-]$/;

@@ -2,7 +2,9 @@ import type { Layout } from "../text/layout.ts";
 import type { EntityMention } from "./entities.ts";
 
 const prepositions = new Set(
-  "of for from at in on with by to about against over under like than between among near into toward towards as".split(" "),
+  "of for from at in on with by to about against over under like than between among near into toward towards as".split(
+    " ",
+  ),
 );
 
 /** Words that follow a subject: auxiliaries, verbs whose past has no -ed, and what stands before a verb. */

@@ -16,7 +16,9 @@ export interface Evidence {
 const LONGEST_TITLE = 25;
 
 /** Words that have small letters within a title. */
-const smallInTitles = new Set("a an the and but or nor for of in on at to by from with as vs via into over after".split(" "));
+const smallInTitles = new Set(
+  "a an the and but or nor for of in on at to by from with as vs via into over after".split(" "),
+);
 
 /** Is a sentence written as a title is, a capital on every word but articles, prepositions and conjunctions? */
 export function isTitleCase(words: readonly NameWord[]): boolean {

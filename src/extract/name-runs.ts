@@ -61,7 +61,9 @@ function isNameWord(word: NameWord): boolean {
 /** Is a word a title or another noun for a person, as it may stand before a name? */
 export function isTitle(word: NameWord): boolean {
   if (word.possessive) return false;
-  return personNounSex(word.lower) !== undefined || honorifics.has(word.lower.replace(".", "")) || isStrongTitle(word.lower);
+  return (
+    personNounSex(word.lower) !== undefined || honorifics.has(word.lower.replace(".", "")) || isStrongTitle(word.lower)
+  );
 }
 
 /** How many words from a small-letter one on join two parts of a name; 0 where it does not. */

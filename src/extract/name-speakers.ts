@@ -20,6 +20,9 @@ const CLOSE = 200;
 /** Of a longer source, so much is read. */
 const LONGEST_SOURCE = 600;
 
+/** So many attributions before and after one in its sentence may have it in their content. */
+const BESIDE = 8;
+
 const PRONOUN = /\b(?:he|him|his|himself|she|her|herself)\b/gi;
 
 /**
@@ -75,14 +78,16 @@ function readInOrder(discourse: Discourse, attributed: readonly Said[]): void {
     const own: Said[] = [];
     while (next < said.length && said[next].sentence <= index) own.push(said[next++]);
     const steps: { readonly at: number; readonly take: () => void }[] = [];
+    const isSource = sweep(own.flatMap(({ attribution }) => attribution.source));
     for (; mention < entities.mentions.length && entities.mentions[mention].from < sentence.to; mention += 1) {
       const named = entities.mentions[mention];
-      const speaker = own.some(({ attribution }) => within(attribution.source, named.from));
+      const speaker = isSource(named.from);
       steps.push({ at: named.from, take: () => discourse.addName(named, speaker) });
     }
-    for (const one of own) {
+    for (const [k, one] of own.entries()) {
+      const beside = own.slice(Math.max(0, k - BESIDE), k + BESIDE);
       // a name that begins the source is read before it
-      steps.push({ at: one.at + 0.5, take: () => decide(discourse, descriptions, one, own) });
+      steps.push({ at: one.at + 0.5, take: () => decide(discourse, descriptions, one, beside) });
     }
     const sources = new Set(own.map(({ phrase }) => (phrase.form === "pronoun" ? phrase.at : -1)));
     PRONOUN.lastIndex = sentence.from;
@@ -103,6 +108,17 @@ function readInOrder(discourse: Discourse, attributed: readonly Said[]): void {
     for (const { take } of steps.sort((a, b) => a.at - b.at)) take();
   }
   while (next < said.length) decide(discourse, descriptions, said[next++], []);
+}
+
+/** Tells of places asked for in rising order whether they lie within one of the spans. */
+function sweep(spans: readonly Span[]): (at: number) => boolean {
+  const sorted = spans.toSorted((a, b) => a.from - b.from);
+  let next = 0;
+  let reach = -1;
+  return (at) => {
+    for (; next < sorted.length && sorted[next].from <= at; next += 1) reach = Math.max(reach, sorted[next].to);
+    return at < reach;
+  };
 }
 
 function decide(discourse: Discourse, descriptions: Descriptions, said: Said, beside: readonly Said[]): void {

@@ -11,7 +11,9 @@ export interface NameWord extends Span {
   readonly gap: string;
 }
 
-const WORD = /[@#]?[\p{L}\p{N}][\p{L}\p{M}\p{N}_]*(?:(?:\.?-|[‑'’./&])\p{L}[\p{L}\p{M}\p{N}_]*|\.['’]s|[.,]\p{N}+|-\p{N}+)*/gu;
+// bounded, that a line without spaces is not read anew from each of its places to its end
+const WORD =
+  /[@#]?[\p{L}\p{N}][\p{L}\p{M}\p{N}_]{0,60}(?:(?:\.?-|[‑'’./&])\p{L}[\p{L}\p{M}\p{N}_]{0,60}|\.['’]s|[.,]\p{N}+|-\p{N}+){0,12}/gu;
 const SHORTENED =
   /^(?:\p{Lu}|.*\..*|Mr|Mrs|Ms|Dr|Jr|Sr|St|Sen|Sens|Rep|Reps|Gov|Govs|Gen|Lt|Col|Capt|Sgt|Adm|Maj|Cmdr|Prof|Rev|Del|Atty|Hon|Messrs|Supt|Amb|Sec|Pres|Ft|Mt|Inc|Corp|Co|Ltd|Bros)$/u;
 

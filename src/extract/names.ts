@@ -1,7 +1,7 @@
 import type { NameTag } from "../model/scores.ts";
 import type { Span } from "../record.ts";
 import type { Layout } from "../text/layout.ts";
-import { ambiguousNouns, functionWords, honorifics, noNames, partyAdjectives, isStrongTitle } from "./closed-words.ts";
+import { ambiguousNouns, functionWords, honorifics, isStrongTitle, noNames, partyAdjectives } from "./closed-words.ts";
 import { countryOf, givenNameSex, isBodyNoun, isCommonWord, nounClass, personNounSex, type Sex } from "./lexicons.ts";
 import { type Evidence, isOpening, isTitleCase, splitTitleCase, trimOpening } from "./name-openings.ts";
 import { findRuns, isTitle, offices, type Run } from "./name-runs.ts";
@@ -130,7 +130,8 @@ function readRun(
   for (const word of words.slice(run.from, opens)) sex = personNounSex(word.lower) ?? sex;
   const before = roleBeforeRun(words, run, body);
   if (before !== null) sex ??= personNounSex(words[run.from - 1].lower) ?? null;
-  const former = run.from > 0 && words[run.from].gap === "" && /^(?:former|acting|then)$/.test(words[run.from - 1].lower);
+  const former =
+    run.from > 0 && words[run.from].gap === "" && /^(?:former|acting|then)$/.test(words[run.from - 1].lower);
   const title = titled ? span(words, former ? run.from - 1 : run.from, opens) : before;
   const role = titled && !words.slice(run.from, opens).every(isHonorific) ? title : before;
   const last = words[run.to - 1];

@@ -1,9 +1,13 @@
 import type { IndexRange, Layout } from "../text/layout.ts";
 import type { Draft } from "./draft.ts";
+import { findPhraseBefore } from "./phrase-beside.ts";
 import { countTokens, holdsToken, sharedTokens } from "./token-ranges.ts";
+import { findTrailingAttribution } from "./trailing-attribution.ts";
 
 const FIRST_PERSON = new Set(["i", "we", "me", "us", "my", "our", "you", "i've", "we've", "i’ve", "we’ve", "let"]);
 const MOSTLY = 0.6;
+const BESIDE = 5;
+const LONGEST_INNER = 400;
 
 /** Drafts that are kept, and for those whose cue stands in another's content, that other: the innermost around it. */
 export interface SecondHand {
@@ -26,26 +30,72 @@ export function findSecondHand(layout: Layout, drafts: readonly Draft[]): Second
   }
   const within = new Map<Draft, Draft>();
   const dropped = new Set<Draft>();
-  for (const draft of drafts) {
-    if (draft.cue.length === 0) continue;
-    const at = draft.cue[0].from;
-    const around = (near.get(layout.tokens.paragraph[at]) ?? []).filter(
-      (outer) => outer !== draft && holdsToken(outer.content, at) && isInside(draft, outer),
+  const reread = new Map<Draft, Draft>();
+  for (const first of drafts) {
+    if (first.cue.length === 0) continue;
+    const at = first.cue[0].from;
+    const holders = (near.get(layout.tokens.paragraph[at]) ?? []).filter(
+      (outer) => outer !== first && holdsToken(outer.content, at),
     );
+    const draft = holders.length > 0 ? rereadInner(layout, first, smallest(holders)) : first;
+    const around = holders.filter((outer) => isInside(draft, outer));
     if (around.length === 0) continue;
-    if (draft.source.length === 0 || isFirstPerson(layout, draft.source)) dropped.add(draft);
-    else
-      within.set(
-        draft,
-        around.reduce((a, b) => (countTokens(b.content) < countTokens(a.content) ? b : a)),
-      );
+    reread.set(first, draft);
+    if (draft.source.length === 0 || (isFirstPerson(layout, draft.source) && draft.found !== "clause"))
+      dropped.add(draft);
+    else within.set(draft, smallest(around));
   }
+  const now = (draft: Draft) => reread.get(draft) ?? draft;
   const kept = new Map<Draft, Draft>();
   for (const [inner, outer] of within) {
     const around = dropped.has(outer) ? within.get(outer) : outer;
-    if (around !== undefined && !dropped.has(inner)) kept.set(inner, around);
+    if (around !== undefined) kept.set(now(inner), now(around));
   }
-  return { drafts: drafts.filter((draft) => !dropped.has(draft)), within: kept };
+  return { drafts: drafts.filter((draft) => !dropped.has(draft)).map(now), within: kept };
+}
+
+/** What a cue inside another's content has: its source stands there too, and a quotation within the quotation is its content. */
+function rereadInner(layout: Layout, draft: Draft, outer: Draft): Draft {
+  const [cue] = draft.cue;
+  if (layout.tokens.quote[cue.from] === 1) {
+    const trailing = findTrailingAttribution(layout, cue);
+    if (trailing !== null) return { ...draft, source: [trailing.source], content: [trailing.content] };
+  }
+  const sentence = layout.sentences[layout.tokens.sentence[cue.from]].tokens.from;
+  const { from: start } = outer.content.find(({ from, to }) => from <= cue.from && cue.from < to)!;
+  const source =
+    draft.source.length > 0 && sharedTokens(draft.source, outer.content) === countTokens(draft.source)
+      ? null
+      : findPhraseBefore(layout, cue.from, Math.max(start, sentence));
+  const quotation = innerQuotation(layout, draft);
+  return {
+    ...draft,
+    source: source === null ? draft.source : [source],
+    content: quotation === null ? draft.content : [quotation],
+  };
+}
+
+/** A quotation within a quotation that stands beside the cue and that the content touches. */
+function innerQuotation({ quotations, tokens }: Layout, { cue, content }: Draft): IndexRange | null {
+  const [{ from, to }] = cue;
+  if (tokens.quote[from] !== 1) return null;
+  let low = 0;
+  let high = quotations.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (quotations[middle].tokens.from >= from - LONGEST_INNER) high = middle;
+    else low = middle + 1;
+  }
+  for (; low < quotations.length && quotations[low].tokens.from <= to + BESIDE; low++) {
+    const { parent, tokens: inner } = quotations[low];
+    const gap = inner.from >= to ? inner.from - to : from - inner.to;
+    if (parent !== null && gap >= 0 && gap <= BESIDE && sharedTokens(content, [inner]) > 0) return inner;
+  }
+  return null;
+}
+
+function smallest(drafts: readonly Draft[]): Draft {
+  return drafts.reduce((a, b) => (countTokens(b.content) < countTokens(a.content) ? b : a));
 }
 
 function isInside(inner: Draft, outer: Draft): boolean {

@@ -49,6 +49,11 @@ describe("names that are one entity", () => {
       "Ostrand Security Council",
       ["Ostrand Security Council", "Security Council"],
     ],
+    [
+      "The South-East Reef Council (SERC) met. SERC left.",
+      "South-East Reef Council",
+      ["South-East Reef Council", "SERC", "SERC"],
+    ],
     ["He joined Tim O'Malley and then O’Malley left.", "Tim O'Malley", ["Tim O'Malley", "O’Malley"]],
   ] as const) {
     test(`${name}: ${text}`, () => assert.deepEqual(mentionsOf(text, name), mentions));
@@ -67,6 +72,7 @@ describe("where a name begins and ends", () => {
     ["Many said that Bill de Vries left.", ["Bill de Vries"]],
     ["They’ve met Republicans, Mexicans and a Chinese official on Friday in May.", []],
     ["Former Senator Ada Verholt came. Critics left. Outrage grew.", ["Ada Verholt"]],
+    ["It went to Senators Milo J. Brandt and Rosa Lind.", ["Milo J. Brandt", "Rosa Lind"]],
     ["The U.S.-led force left.", []],
   ] as const) {
     test(`${names.join(", ") || "no name"}: ${text}`, () =>
@@ -88,6 +94,11 @@ describe("roles as the report states them", () => {
     ["So Chinese Foreign Ministry spokesman Quan Wenli said.", "Quan Wenli", "Chinese Foreign Ministry spokesman"],
     ["A lawyer for the outlets, David Amsel, spoke.", "David Amsel", "lawyer for the outlets"],
     ["Rosa Lind (R-Utah), chairwoman of the panel, left.", "Rosa Lind", "chairwoman of the panel"],
+    [
+      "It was by former Assistant Secretary of State A. Wess Verholt.",
+      "A. Wess Verholt",
+      "former Assistant Secretary of State",
+    ],
     ["In Ostrand, the mayor said, Rosa Lind had left.", "Rosa Lind", null],
     ["Then Mr. Peter Amsel left.", "Peter Amsel", null],
   ] as const) {

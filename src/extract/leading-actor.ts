@@ -1,0 +1,31 @@
+import type { IndexRange, Layout } from "../text/layout.ts";
+import type { Entities } from "./entities.ts";
+import { tokenAt } from "./token-ranges.ts";
+
+/** For the first token of a quotation: the name of the person whose act the sentence before it tells, or `null`. */
+export type FindActor = (quotation: number) => IndexRange | null;
+
+/**
+ * `Ewa Tarn looked at the sky. “Let him climb one.”`: a sentence of narrative in the same paragraph that begins with a
+ * person's name gives the floor to that person.
+ */
+export function openActors({ tokens, sentences }: Layout, { list, mentions }: Entities): FindActor {
+  const leading = new Map<number, IndexRange>();
+  for (const { from, to, entity, possessive } of mentions) {
+    if (possessive || list[entity].type !== "person") continue;
+    const first = tokenAt(tokens, from);
+    const sentence = tokens.sentence[first];
+    // A title may stand before the name: "Mayor Ines Calder", "Dr. Petrak".
+    if (first - sentences[sentence].tokens.from <= 2 && !leading.has(sentence)) {
+      leading.set(sentence, { from: first, to: tokenAt(tokens, to - 1) + 1 });
+    }
+  }
+  return (quotation) => {
+    if (quotation === 0 || tokens.paragraph[quotation] !== tokens.paragraph[quotation - 1]) return null;
+    const before = tokens.sentence[quotation - 1];
+    if (before === tokens.sentence[quotation]) return null;
+    const { from, to } = sentences[before].tokens;
+    for (let k = from; k < to; k++) if (tokens.quote[k] !== 0) return null;
+    return leading.get(before) ?? null;
+  };
+}
