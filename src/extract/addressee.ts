@@ -35,7 +35,7 @@ const REQUESTS = set(
 const HEARER_IN_CONTENT = new Set([
   ...REQUESTS,
   ...set(
-    "tell press order instruct caution challenge counsel command direct thank congratulate grill question confront lecture",
+    "tell press order instruct caution challenge counsel command direct thank congratulate grill question confront lecture assure reassure inform notify",
   ),
   "call on",
   "call upon",
@@ -44,11 +44,14 @@ const HEARER_IN_CONTENT = new Set([
 const HEARD_BY_OBJECT = new Set([
   ...HEARER_IN_CONTENT,
   ...set(
-    "assure reassure inform notify brief quiz query email e-mail text alert address interrogate interview pepper greet promise show",
+    "brief quiz query email e-mail text alert address interrogate interview pepper greet promise show",
   ),
 ]);
 /** Verbs whose passive has its hearer as subject: "<Ms. Reyes> was asked whether". */
 const ASKED = set("ask question press grill quiz tell query interrogate pressure confront urge order warn");
+
+/** What goes on after a hearer that opens the content: "warned [<drivers> that …]", "told [<the court> she had paid]". */
+const AFTER_HEARER = set('to not whether that about of if for on with over he she it they we how why who what when where " “');
 
 const TALKS = set(`
   speak talk say write complain confide boast admit explain announce preach shout yell tweet report present testify confess lie pledge describe
@@ -137,8 +140,7 @@ function findObject(scene: Scene): Found {
   if (phrase === null) return null;
   const next = words[phrase.to]?.lower ?? "";
   if (overlaps(words[phrase.from], content)) {
-    const opens = ["to", "not", "whether", "that", "about", "if", "for", "on", "with", "over", '"', "“"].includes(next);
-    if (!opens || !HEARER_IN_CONTENT.has(verb.lemma)) return null;
+    if (!AFTER_HEARER.has(next) || !HEARER_IN_CONTENT.has(verb.lemma)) return null;
   }
   const toAct = REQUESTS.has(verb.lemma) && ["to", "that", "whether", "if", "not"].includes(next);
   return phrase.personal || toAct || verb.lemma === "tell" ? spanOf(scene, phrase) : null;

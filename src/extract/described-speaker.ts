@@ -3,26 +3,9 @@ import { type Discourse, type Said, type Verdict, verdictOf } from "./discourse.
 import type { Entities } from "./entities.ts";
 import type { Sex } from "./lexicons.ts";
 import { findPronounSpeaker } from "./pronoun-speaker.ts";
+import { fitsRole, modifiersOf, rolesLike } from "./role-fit.ts";
 import { kindOfDescription } from "./speaker-kind.ts";
 import type { Description } from "./speaker-phrase.ts";
-
-/** Nouns that a report uses for one and the same role. */
-const synonyms = new Map<string, readonly string[]>();
-for (const group of [
-  ["lawyer", "attorney", "counsel"],
-  ["judge", "justice"],
-  ["senator", "sen"],
-  ["governor", "gov"],
-  ["congressman", "congresswoman", "representative", "rep", "lawmaker"],
-  ["spokesman", "spokeswoman", "spokesperson"],
-  ["professor", "prof"],
-  ["general", "gen"],
-  ["nominee", "candidate"],
-  ["chief", "head", "director", "executive", "ceo"],
-  ["chairman", "chairwoman", "chair"],
-]) {
-  for (const word of group) synonyms.set(word, group);
-}
 
 const kin: ReadonlyMap<string, Sex> = new Map([
   ...["wife", "ex-wife", "daughter", "mother", "sister"].map((noun) => [noun, "f"] as const),
@@ -42,6 +25,10 @@ const companies = words(
   "bank company firm group organization organisation corporation foundation union association institute airline chain manufacturer",
 );
 const chambers = words("panel committee commission board council body");
+/** Acts that say nothing of whoever did them: "Blinken's visit underlines …". */
+const acts = words(
+  "visit trip tour journey stay arrival departure return absence presence election reelection re-election victory win loss defeat rise fall death career resignation appointment appearance candidacy success failure",
+);
 const ofNations = words("countries nations states sides");
 
 /** A description before so many sentences may be of a person or body whom the report names only later. */
@@ -131,7 +118,7 @@ export function findDescribedSpeaker(
   said: Said,
 ): Verdict {
   const { noun, head, by } = description;
-  if (by.length > 0 && noun !== "person" && noun !== "body") {
+  if (by.length > 0 && noun !== "person" && noun !== "body" && !acts.has(head ?? "")) {
     const entities = [...new Set(by.map(({ entity }) => entity))];
     return { ...verdictOf(entities, "named", "named after the description"), document: documentNoun(description) };
   }
@@ -181,6 +168,7 @@ function ownerOf(discourse: Discourse, { owner, ownerPronoun }: Description, sai
 function findOwner(discourse: Discourse, description: Description, said: Said): Verdict | null {
   const { noun, head, owner, ownerPossessive, ownerPronoun, definite } = description;
   if (owner !== null && (noun !== null || ownerPossessive)) {
+    if (acts.has(head!)) return verdictOf([], "unknown", `"${head}": an act`, "an act of a person is nobody's words");
     return { ...verdictOf([owner.entity], "named", "the owner is named"), document: documentNoun(description) };
   }
   if (ownerPronoun !== null) {
@@ -225,11 +213,15 @@ function findByRole(
   const { list, known } = discourse.entities;
   const ownerWord = owner !== null && ownerPossessive ? lastWord(list[owner.entity].name) : null;
   const candidates = descriptions
-    .withNoun(synonyms.get(head) ?? [head])
-    .filter((entity) => ownerWord === null || known[entity].roleWords.has(ownerWord));
+    .withNoun(rolesLike(head))
+    .filter((entity) => {
+      const { roleWords, countries } = known[entity];
+      return ownerWord === null || roleWords.has(ownerWord) || !countries.isDisjointFrom(description.countries);
+    })
+    .filter((entity) => fitsRole(description, known[entity]));
   // "A New York judge has rejected …" opens a report; the judge is named below, if it names only one
   if (!definite && candidates.length > 1) return null;
-  const modifiers = description.words.filter((word) => word.length > 2 && word !== "the" && word !== head);
+  const modifiers = modifiersOf(description);
   let best: number | null = null;
   let most = Number.NEGATIVE_INFINITY;
   for (const entity of candidates) {
@@ -268,7 +260,9 @@ function findSalient(
   if (!/^(?:the|this|that)$/.test(description.words[0]) || !standsIn.has(head!) || description.words.length > 4)
     return null;
   const { entity, reason } = discourse.antecedents.findSalient(discourse.placeOf(said.at, said.sentence, said));
-  return entity === null || !descriptions.leading.has(entity)
+  return entity === null ||
+    !descriptions.leading.has(entity) ||
+    !fitsRole(description, discourse.entities.known[entity])
     ? null
     : verdictOf([entity], "named", `"${head}": ${reason}`);
 }

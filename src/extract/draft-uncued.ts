@@ -1,5 +1,5 @@
 import type { IndexRange, Layout } from "../text/layout.ts";
-import { type Draft, endToken, type Found, UNSCORED } from "./draft.ts";
+import { type Draft, endToken, type Found, type Growing, UNSCORED } from "./draft.ts";
 import type { Drafted } from "./draft-attributions.ts";
 import { houseContent } from "./home-paragraph.ts";
 import type { FindActor } from "./leading-actor.ts";
@@ -9,9 +9,6 @@ import { findLabel } from "./speaker-label.ts";
 import { countTokens, joinRanges } from "./token-ranges.ts";
 
 const WORD = /[\p{L}\p{N}]/u;
-
-/** A draft while its statement still grows. */
-type Growing = { -readonly [field in keyof Draft]: Draft[field] };
 
 /**
  * Gives every quotation that no cue claims to whoever goes on speaking, and the turns of interviews to their labels.

@@ -27,6 +27,9 @@ export interface Draft {
   readonly toldBy: Draft | null;
 }
 
+/** A draft while its statement still grows. */
+export type Growing = { -readonly [field in keyof Draft]: Draft[field] };
+
 /** What a draft has that the model had no say in. */
 export const UNSCORED = {
   cue: [],

@@ -4,7 +4,8 @@ import type { Layout } from "../text/layout.ts";
 import { knownBodies } from "./closed-words.ts";
 import { type Group, Groups, isShort, nameOf, sexOf, typeOfGroup } from "./entity-groups.ts";
 import { isInitial, typeOf } from "./entity-type.ts";
-import { givenNameSex, isBodyNoun, isCommonWord, personNounSex, type Sex } from "./lexicons.ts";
+import { countriesIn, givenNameSex, isBodyNoun, isCommonWord, personNounSex, type Sex } from "./lexicons.ts";
+import { ministryOf } from "./ministries.ts";
 import { findNames, type NameMention, tagAt } from "./names.ts";
 
 /** A name in the text and the entity it names. */
@@ -24,6 +25,8 @@ export interface Known {
   readonly nouns: ReadonlySet<string>;
   /** Words of its titles and roles, in small letters. */
   readonly roleWords: ReadonlySet<string>;
+  /** Countries, by their codes, that its titles and roles name. */
+  readonly countries: ReadonlySet<string>;
 }
 
 /** The persons, bodies, countries and places of a report, as far as it names them. */
@@ -44,6 +47,10 @@ const tagTypes: { readonly [type in NameTag["type"]]: EntityType | null } = {
 
 /** Weight of a tag that the model is sure of, beside those of `typeOf`. */
 const TAG_WEIGHT = 2;
+/** Less likely tags are no evidence: most of them are wrong. */
+const LEAST_PROBABLE = 0.6;
+/** What a title, a lexicon or the noun of a body tells weighs so much, and no tag speaks against it. */
+const TOLD = 2;
 
 /** Initials that a longer name in the report may spell out: "U.N." beside "United Nations Security Council". */
 const spelledOut = new Map([
@@ -56,7 +63,7 @@ const spelledOut = new Map([
  * fullest name the report gives. `names` are the model's tags, one vote among others; empty where there is no model.
  */
 export function findEntities(document: Document, layout: Layout, names: readonly NameTag[]): Entities {
-  const tags = names.toSorted((a, b) => a.from - b.from);
+  const tags = names.filter(({ probability }) => probability >= LEAST_PROBABLE).sort((a, b) => a.from - b.from);
   const mentions = findNames(layout, tags);
   const groups = new Groups();
   const full = new Map<NameMention, Group>();
@@ -99,7 +106,7 @@ function addVotes(group: Group, mention: NameMention, tags: readonly NameTag[]):
   const tag = tagAt(tags, mention);
   const tagged = tag === null ? null : tagTypes[tag.type];
   if (told !== null) group.votes.set(told.type, (group.votes.get(told.type) ?? 0) + told.weight);
-  if (tag !== null && tagged !== null)
+  if (tag !== null && tagged !== null && (told === null || told.weight < TOLD))
     group.votes.set(tagged, (group.votes.get(tagged) ?? 0) + TAG_WEIGHT * tag.probability);
   if (mention.sex !== null) group.sexes[mention.sex] += 1;
 }
@@ -116,6 +123,11 @@ function mergeFuller(groups: Groups): Map<Group, Group> {
   const merged = new Map<Group, Group>();
   for (const group of groups.list) {
     const { first, words } = group;
+    if (ministryOf(first) !== null) {
+      const ministry = groups.findMinistry(group);
+      if (ministry !== null) merged.set(group, ministry);
+      continue;
+    }
     if (words.length < 2 || first.extended || knownBodies.has(group.name) || merged.has(group)) continue;
     const isPerson = typeOfGroup(group) === "person";
     const fuller = groups.findFuller({ ...first, article: first.article && !isPerson });
@@ -162,12 +174,14 @@ function asEntities(document: Document, groups: readonly Group[]): Entities {
   const mentions: EntityMention[] = [];
   for (const [entity, group] of groups.toSorted((a, b) => a.mentions[0].from - b.mentions[0].from).entries()) {
     list.push(asEntity(document, group, `e${entity + 1}`));
-    const stated = [...group.roles.map(({ from, to }) => document.text.slice(from, to).toLowerCase()), ...group.titles];
+    const roles = group.roles.map(({ from, to }) => document.text.slice(from, to));
+    const countries = new Set(roles.flatMap((role) => [...countriesIn(role)]));
+    const stated = [...roles.map((role) => role.toLowerCase()), ...group.titles];
     const roleWords = new Set(
       stated.flatMap((role) => role.split(/[^\p{L}.-]+/u)).map((word) => word.replace(/\.$/, "")),
     );
     const nouns = new Set([...roleWords].filter((word) => personNounSex(word) !== undefined));
-    known.push({ sex: sexOf(group), roleWords, nouns });
+    known.push({ sex: sexOf(group), roleWords, nouns, countries });
     for (const { opens, from, to, possessive, sentence } of group.mentions) {
       mentions.push({ opens, from, to, entity, possessive, sentence });
     }

@@ -1,7 +1,8 @@
 import type { EntityType, Span } from "../record.ts";
-import { knownBodies, nameParticles } from "./closed-words.ts";
+import { honorifics, knownBodies, nameParticles } from "./closed-words.ts";
 import { isInitial, typeOf } from "./entity-type.ts";
 import { countryOf, givenNameSex, isBodyNoun, personNounSex, type Sex } from "./lexicons.ts";
+import { ministryOf } from "./ministries.ts";
 import type { NameMention } from "./names.ts";
 
 /** The mentions that name one entity, and what they tell of it. */
@@ -30,6 +31,9 @@ export interface Group {
 /** Of many entities with one surname, so many are looked at, those first named nearest. */
 const NEAREST = 64;
 
+/** What one title for both adds, more than who was named last. */
+const SHARED_TITLE = 2;
+
 /** The words of a name in small letters, without article, points and "Jr.". */
 export function plainWords(mention: NameMention): string[] {
   return mention.words
@@ -43,11 +47,17 @@ export function isShort(mention: NameMention): boolean {
   return plainWords(mention).length === 1 && countryOf(word)?.form !== "name" && !knownBodies.has(word);
 }
 
+function ministryKey(field: string, country: string | null): string {
+  return `ministry ${field} ${country ?? ""}`;
+}
+
 /** Where the entity of a name is kept; two mentions with one key are one entity. */
 function keyOf(mention: NameMention): string {
   const words = plainWords(mention);
   const country = countryOf(mention.words.join(" "));
   if (country?.form === "name") return `country ${country.alpha3}`;
+  const ministry = ministryOf(mention);
+  if (ministry !== null) return ministryKey(ministry.field, ministry.country);
   if (mention.extended) return `${words.at(-2)!.replace(/'s$/, "")} ${words.at(-1)}`;
   const parts = words.filter((word, k) => k === 0 || k === words.length - 1 || !isInitial(word));
   const middle = parts.length > 2 && !parts.some((word) => nameParticles.has(word));
@@ -89,6 +99,8 @@ export class Groups {
   readonly list: Group[] = [];
   readonly #byKey = new Map<string, Group>();
   readonly #byWord = new Map<string, Group[]>();
+  /** Ministries whose country is told, by field. */
+  readonly #ministries = new Map<string, Group[]>();
   readonly #byInitials = new Map<string, Group>();
   /** Whom a short name was last read as. */
   readonly #owners = new Map<string, Group>();
@@ -97,7 +109,9 @@ export class Groups {
   open(mention: NameMention): Group {
     const key = keyOf(mention);
     const words = plainWords(mention);
-    const form = mention.words.join(" ");
+    const ministry = ministryOf(mention);
+    const owner = ministry !== null ? (mention.owner?.name ?? null) : null;
+    const form = [...(owner === null ? [] : [owner]), ...mention.words].join(" ");
     let group = this.#byKey.get(key);
     if (group === undefined) {
       const none = { f: 0, m: 0 };
@@ -116,12 +130,16 @@ export class Groups {
       this.list.push(group);
       this.#byKey.set(key, group);
       for (const word of new Set(words)) this.#index(word, group);
+      if (ministry !== null && ministry.country !== null) {
+        this.#ministries.set(ministry.field, [...(this.#ministries.get(ministry.field) ?? []), group]);
+      }
     } else {
       for (const word of words) if (!group.words.includes(word)) this.#index(word, group);
     }
-    const byForm = mention.extended || key.startsWith("country ");
+    const byForm = (mention.extended && ministry === null) || key.startsWith("country ");
     if (byForm) group.forms.set(form, (group.forms.get(form) ?? 0) + 1);
-    const longer = words.length > group.words.length;
+    const longer =
+      ministry !== null ? form.split(" ").length > group.name.split(" ").length : words.length > group.words.length;
     if (
       (longer && !byForm) ||
       (words.length === group.words.length && group.name.includes(".") && !form.includes("."))
@@ -143,6 +161,14 @@ export class Groups {
     const capitals = mention.words.flatMap((word) => word.split("-")).filter((word) => /^\p{Lu}/u.test(word));
     if (capitals.length > 1 && typeOfGroup(group) !== "person")
       this.#byInitials.set(capitals.map((word) => word[0]).join(""), group);
+  }
+
+  /** The ministry of a country that a name without one ("the Foreign Ministry") means; `null` where the report has two, or none. */
+  findMinistry(group: Group): Group | null {
+    const ministry = ministryOf(group.first);
+    if (ministry === null || ministry.country !== null) return null;
+    const [found, other] = this.#ministries.get(ministry.field) ?? [];
+    return other === undefined ? (found ?? null) : null;
   }
 
   findByInitials(mention: NameMention): Group | null {
@@ -171,7 +197,7 @@ export class Groups {
       if (typeOfGroup(group) === "person" && mention.title === null && mention.sex === null) score += 1;
       if (group.lastFull >= 0 && group.lastFull <= mention.from) score += 0.5;
       if (owner === group) score += 1;
-      if (sharesTitle(group, mention)) score += 1;
+      if (sharesTitle(group, mention)) score += SHARED_TITLE;
       if (group.lastFull === lately && group.lastFull > group.lastShort) score += 1;
       if (score > most) [best, most] = [group, score];
     }
@@ -216,6 +242,10 @@ function fitOf(group: Group, words: readonly string[], mention: NameMention): nu
   return 2;
 }
 
+function isTitleNoun(word: string): boolean {
+  return personNounSex(word) !== undefined || honorifics.has(word);
+}
+
 /** Do both have a title with the same noun: "Secretary Clinton" and "Secretary of State Hillary Clinton"? */
 function sharesTitle(group: Group, { title }: NameMention): boolean {
   if (title === null) return false;
@@ -223,7 +253,8 @@ function sharesTitle(group: Group, { title }: NameMention): boolean {
     title
       .toLowerCase()
       .split(" ")
-      .filter((word) => personNounSex(word) !== undefined),
+      .map((word) => word.replace(/\.$/, ""))
+      .filter((word) => !/^(?:mr|mrs|ms|miss)$/.test(word) && isTitleNoun(word)),
   );
-  return [...group.titles].some((other) => other.split(" ").some((word) => nouns.has(word)));
+  return [...group.titles].some((other) => other.split(" ").some((word) => nouns.has(word.replace(/\.$/, ""))));
 }

@@ -34,6 +34,9 @@ function vote(type: EntityType, weight: number): TypeVote {
   return { type, weight };
 }
 
+/** "PressTV", "BuzzFeed", but not "McCain" or "DeSantis". */
+const innerCapital = /^(?!(?:Mc|Mac|De|Di|Da|Du|La|Le|Van|Fitz|St)\p{Lu})\p{Lu}[\p{L}]*\p{Ll}\p{Lu}/u;
+
 /** The type that the words of a name tell, with those right around it; `null` where they tell none. */
 export function typeOf(mention: NameMention): TypeVote | null {
   const { words, title, article } = mention;
@@ -48,6 +51,7 @@ export function typeOf(mention: NameMention): TypeVote | null {
   if (body !== undefined) return vote(body, 3);
   if (words.length === 1) {
     if (/^(?:\p{Lu}\.?){2,6}$/u.test(name)) return vote("organisation", 1.5);
+    if (innerCapital.test(name)) return vote("organisation", 2);
     return mention.role === null ? null : vote("person", 1.5);
   }
   if (placeHeads.has(last)) return vote("place", 1.5);

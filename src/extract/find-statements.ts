@@ -41,12 +41,16 @@ export function findStatements(document: Document, layout: Layout, scores: Score
     .map((draft) => ({ ...draft, content: trimmed(layout, draft.content), draft }))
     .filter(({ content }) => content.length > 0)
     .sort((a, b) => a.content[0].from - b.content[0].from || b.content.at(-1)!.to - a.content.at(-1)!.to);
-  const ids = new Map(ordered.map(({ draft }, k) => [draft, `s${k + 1}`]));
+  const places = new Map(ordered.map(({ draft }, k) => [draft, k]));
+  const idOf = (draft: Draft | null | undefined) => {
+    const place = draft == null ? undefined : places.get(draft);
+    return place === undefined ? null : `s${place + 1}`;
+  };
   const speakers = nameAll(document, layout, entities, ordered);
 
   const because = new Map<string, string>();
-  const statements = ordered.map(({ draft, content: ranges }): Statement => {
-    const id = ids.get(draft)!;
+  const statements = ordered.map(({ draft, content: ranges }, place): Statement => {
+    const id = `s${place + 1}`;
     const { speaker, because: reason } = speakers.get(draft)!;
     because.set(id, reason);
     const cue = draft.found === "label" ? [] : toSpans(layout, draft.cue);
@@ -64,8 +68,8 @@ export function findStatements(document: Document, layout: Layout, scores: Score
           : { spans: cue, lemma: findCueLemma(layout, cue), class: classifyCue(layout, cue, content, source) },
       content: { spans: content },
       addressee: to === null ? null : { spans: to, entities: entitiesAt(entities, to) },
-      continues: draft.continues === null ? null : (ids.get(draft.continues) ?? null),
-      within: within.has(draft) ? (ids.get(within.get(draft)!) ?? null) : null,
+      continues: draft.continues !== null && places.get(draft.continues)! < place ? idOf(draft.continues) : null,
+      within: idOf(within.get(draft)),
       said: cue.length === 0 || isSaid(layout, cue, content, source),
       confidence: findConfidence(draft),
     };
@@ -104,11 +108,20 @@ function nameAll(
   const out = new Map(told.map(({ draft }, k) => [draft, named[k]]));
   for (const { draft } of ordered) {
     if (out.has(draft)) continue;
-    let first: Draft | null = draft;
-    while (first !== null && !out.has(first)) first = first.toldBy ?? first.continues;
-    out.set(draft, first === null ? UNTOLD : goesOn(out.get(first)!));
+    const teller = findTeller(draft, out);
+    out.set(draft, teller === undefined ? UNTOLD : goesOn(teller));
   }
   return out;
+}
+
+/** The speaker of the nearest statement that a draft goes on with, or of the one that tells whose it is. */
+function findTeller(draft: Draft, named: ReadonlyMap<Draft, NamedSpeaker>): NamedSpeaker | undefined {
+  const seen = new Set<Draft>();
+  for (let one: Draft | null = draft; one !== null && !seen.has(one); one = one.toldBy ?? one.continues) {
+    if (named.has(one)) return named.get(one);
+    seen.add(one);
+  }
+  return undefined;
 }
 
 const UNTOLD: NamedSpeaker = {

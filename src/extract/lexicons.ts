@@ -71,11 +71,30 @@ export function countryOf(name: string): CountryName | undefined {
   return countries().get(name.replaceAll("’", "'"));
 }
 
+/** Trades that no list has in full: "headteacher", "lockkeeper", "hydrologist". What stands before the second part is a word of its own. */
+const compoundTrade = /^(\p{L}{3,})-?(?:teacher|master|keeper|worker|driver|owner)$/u;
+const learnedTrade = /^\p{L}{3,}(?:ologist|ographer|iatrist|etrist)$/u;
+
 /** The sex that a noun for a person tells ("spokeswoman"), `null` for none, `undefined` where it is no such noun. */
 export function personNounSex(noun: string): Sex | null | undefined {
   const word = noun.toLowerCase().replace(/\.$/, "");
   const sex = persons().get(word) ?? persons().get(word.slice(word.lastIndexOf("-") + 1));
-  return sex === undefined || sex === "f" || sex === "m" ? sex : null;
+  if (sex !== undefined) return sex === "f" || sex === "m" ? sex : null;
+  const before = compoundTrade.exec(word)?.[1];
+  return learnedTrade.test(word) || (before !== undefined && isCommonWord(before)) ? null : undefined;
+}
+
+/** The countries, by their codes, that a phrase names or has an adjective of: "the Iranian defence chief". */
+export function countriesIn(phrase: string): Set<string> {
+  const words = phrase.split(/[^\p{L}\p{M}.'’-]+/u).map((word) => word.replace(/['’]s?$/, ""));
+  const found = new Set<string>();
+  for (let k = 0; k < words.length; k += 1) {
+    const two = countryOf(`${words[k]} ${words[k + 1]}`);
+    const country = two ?? countryOf(words[k]) ?? countryOf(words[k].replace(/\.$/, ""));
+    if (country !== undefined) found.add(country.alpha3);
+    if (two !== undefined) k += 1;
+  }
+  return found;
 }
 
 /** Is a word the noun of a body, as "ministry", "committee", "campaign"? */

@@ -9,6 +9,8 @@ export interface Evidence {
   readonly small: ReadonlySet<string>;
   /** Words seen with a capital within sentences. */
   readonly capital: ReadonlySet<string>;
+  /** Words that follow a given name somewhere. */
+  readonly surnames: ReadonlySet<string>;
   /** Has the model tagged a name there? */
   readonly tagged: (word: NameWord) => boolean;
 }

@@ -1,10 +1,12 @@
 import type { NameTag } from "../model/scores.ts";
 import type { Span } from "../record.ts";
 import type { Layout } from "../text/layout.ts";
-import { ambiguousNouns, functionWords, honorifics, isStrongTitle, noNames, partyAdjectives } from "./closed-words.ts";
+import { ambiguousNouns, functionWords, honorifics, noNames, partyAdjectives } from "./closed-words.ts";
 import { countryOf, givenNameSex, isBodyNoun, isCommonWord, nounClass, personNounSex, type Sex } from "./lexicons.ts";
+import { ownerBefore } from "./ministries.ts";
 import { type Evidence, isOpening, isTitleCase, splitTitleCase, trimOpening } from "./name-openings.ts";
-import { findRuns, isTitle, offices, type Run } from "./name-runs.ts";
+import { findRuns, isTitle, type Run } from "./name-runs.ts";
+import { nameStart, startsPerson } from "./name-start.ts";
 import { findNameWords, type NameWord } from "./name-words.ts";
 import { roleAfter, roleApposed, roleBefore } from "./roles.ts";
 
@@ -23,6 +25,8 @@ export interface NameMention extends Span {
   readonly article: boolean;
   readonly possessive: boolean;
   readonly sentence: number;
+  /** The country in the possessive right before it, as written: "China's". */
+  readonly owner: { readonly name: string; readonly country: string } | null;
   /** Ends in a small-letter noun of a body that the name makes one with: "Clinton campaign". */
   readonly extended: boolean;
 }
@@ -58,40 +62,6 @@ const peoples = new Set(
   ),
 );
 
-/** Does a person's name begin at a word: with a given name, a title or a word before an initial? */
-function startsPerson(words: readonly NameWord[], from: number, to: number): boolean {
-  return (
-    givenNameSex(words[from].text) !== undefined ||
-    isTitle(words[from]) ||
-    (from + 1 < to && /^\p{Lu}\.$/u.test(words[from + 1].text))
-  );
-}
-
-/** Where in a run the person's name begins: after the last title that something follows. */
-function nameStart(words: readonly NameWord[], run: Run): number {
-  let start = run.from;
-  const opensGiven =
-    givenNameSex(words[run.from].text) !== undefined && personNounSex(words[run.from].lower) === undefined;
-  for (let k = run.from; k < run.to; k += 1) {
-    if (!isTitle(words[k])) continue;
-    const next = words[k + 1];
-    const strong = isStrongTitle(words[k].lower);
-    if (k + 1 < run.to && next.lower !== "of" && !strong && !startsPerson(words, k + 1, run.to)) continue;
-    // "Tim Cook"
-    if (opensGiven && k > run.from && k - run.from < 3 && k === run.to - 1) continue;
-    let after = k + 1;
-    if (after + 1 < run.to && next.lower === "of") {
-      after += 1;
-      while (after < run.to && offices.has(words[after].lower)) after += 1;
-    }
-    if (after < run.to && /^(?:general|elect)$/.test(words[after].lower)) after += 1;
-    // "Citizens for Tax Justice" ends in no title
-    if (after >= run.to && words.slice(run.from, k).some(({ lower }) => lower === "for" || lower === "of")) continue;
-    start = after;
-  }
-  return start;
-}
-
 /** Is a word that stands alone in its run no name? */
 function isNoName(word: NameWord, titled: boolean, evidence: Evidence): boolean {
   const { text, lower } = word;
@@ -99,6 +69,10 @@ function isNoName(word: NameWord, titled: boolean, evidence: Evidence): boolean 
   const shouted = /^\p{Lu}{4,}$/u.test(text) && isCommonWord(lower);
   if (shouted) return !evidence.capital.has(text[0] + lower.slice(1)) && !evidence.tagged(word);
   return !titled && !/^\p{Lu}+$/u.test(text) && (partyAdjectives.has(lower) || countryOf(text)?.form === "demonym");
+}
+
+function isSurname(word: NameWord, { surnames, tagged }: Evidence): boolean {
+  return surnames.has(word.text) || tagged(word);
 }
 
 function span(words: readonly NameWord[], from: number, to: number): Span {
@@ -114,8 +88,8 @@ function readRun(
 ): NameMention | null {
   const body = isBodyNoun(words[run.to - 1].lower);
   let start = nameStart(words, run);
-  // "Cook said": what is a person's noun elsewhere is a name where the model says so
-  if (start >= run.to && run.to - run.from === 1 && evidence.tagged(words[run.from])) start = run.from;
+  // "Cook said": what is a person's noun elsewhere is a name where the report has its given name, or the model says so
+  if (start >= run.to && run.to - run.from === 1 && isSurname(words[run.from], evidence)) start = run.from;
   if (start >= run.to) return null;
   if (body) start = run.from;
   const titled = start > run.from;
@@ -146,6 +120,7 @@ function readRun(
     article: isAfterThe(words, run.from),
     possessive: last.possessive,
     sentence,
+    owner: ownerBefore(text, words, run.from),
     extended: false,
   };
 }
@@ -193,6 +168,7 @@ function readExtended(text: string, words: readonly NameWord[], run: Run, senten
     article: isAfterThe(words, run.from),
     possessive: head.possessive,
     sentence,
+    owner: null,
     extended: true,
   };
 }
@@ -207,16 +183,22 @@ function* sentenceWords(layout: Layout): Generator<{ words: NameWord[]; sentence
   }
 }
 
+function isGiven({ text, lower, capital }: NameWord): boolean {
+  return capital && givenNameSex(text) !== undefined && personNounSex(lower) === undefined;
+}
+
 function gatherEvidence(layout: Layout, tags: readonly NameTag[]): Evidence {
   const small = new Set<string>();
   const capital = new Set<string>();
+  const surnames = new Set<string>();
   for (const { words, titleCase } of sentenceWords(layout)) {
     for (const [k, word] of words.entries()) {
       if (!word.capital) small.add(word.lower);
       else if (!titleCase && !isOpening(words, k) && !functionWords.has(word.lower)) capital.add(word.text);
+      if (word.capital && !titleCase && k > 0 && word.gap === "" && isGiven(words[k - 1])) surnames.add(word.text);
     }
   }
-  return { small, capital, tagged: (word) => tagAt(tags, word) !== null };
+  return { small, capital, surnames, tagged: (word) => tagAt(tags, word) !== null };
 }
 
 /** The model's tag that touches a span, of tags in order of the text. */

@@ -35,6 +35,10 @@ export function findPronounSpeaker(
   const sex = pronounSex[word];
   if (sex !== undefined) {
     const choice = discourse.antecedents.findPerson(discourse.placeOf(at, said.sentence, said), sex);
+    if (choice.entity === null && choice.runnerUp === null) {
+      const next = findNamedNext(discourse, word, sex, said);
+      if (next !== null) return next;
+    }
     return asVerdict(discourse, choice, word, choice.runnerUp === null ? unnamedBefore(discourse) : "unknown");
   }
   if (firstPersons.has(word)) return findFirstPerson(word, around);
@@ -53,6 +57,42 @@ function asVerdict(
   if (entity === null) return verdictOf([], otherwise, `"${word}": ${reason}`, reason);
   const over = runnerUp === null ? "" : `, before ${discourse.name(runnerUp)}`;
   return verdictOf([entity], "named", `"${word}": ${reason}${over}`);
+}
+
+/** How many sentences on the person may be named whom a report lets speak first. */
+const NEXT = 2;
+/** So many sentences back, a person may be described whom "she" means. */
+const REACH = 6;
+
+/**
+ * "…," she said. Tereza Dusova, 61, had …: the person of that sex with whom the next sentence that names anybody begins, where the
+ * report told of no person before, and that sentence tells of no other.
+ */
+function findNamedNext(discourse: Discourse, word: string, sex: Sex, said: Said): Verdict | null {
+  const { entities, layout } = discourse;
+  if (discourse.lastVerdict() !== null || isPersonBefore(discourse, said)) return null;
+  for (let k = said.sentence + 1; k <= said.sentence + NEXT && k < layout.sentences.length; k += 1) {
+    const persons = mentionsIn(entities, layout.sentences[k]).filter(({ entity }) => discourse.isPerson(entity));
+    if (persons.length === 0) continue;
+    const [{ entity, opens, possessive }] = persons;
+    const begins = opens === layout.sentences[k].from && !possessive && !discourse.isQuoted(k, opens);
+    if (!begins || entities.known[entity].sex !== sex || new Set(persons.map((one) => one.entity)).size > 1)
+      return null;
+    return verdictOf([entity], "named", `"${word}": the person named next`);
+  }
+  return null;
+}
+
+/** Does the report name or describe a person before a place, outside quotations? */
+function isPersonBefore(discourse: Discourse, { at, sentence }: Said): boolean {
+  if (discourse.entities.mentions.some(({ from, entity }) => from < at && discourse.isPerson(entity))) return true;
+  for (let k = Math.max(0, sentence - REACH); k <= sentence; k += 1) {
+    const { from, to } = discourse.layout.sentences[k];
+    const words = findNameWords(discourse.document.text, from, Math.min(to, at));
+    if (words.some(({ lower, from: start }) => nounClass(lower) === "person" && !discourse.isQuoted(k, start)))
+      return true;
+  }
+  return false;
 }
 
 /** "he" after a person told by role only is that person. */
@@ -88,12 +128,28 @@ function findThey(discourse: Discourse, word: string, said: Said): Verdict {
       return entities.length > 1 || kind === "group" || kind === "anonymous" || body;
     }) ?? discourse.previous(said, ({ kind }) => kind === "document");
   if (previous !== null) return { ...previous, because: `"${word}": the speakers before` };
+  const pair = findPair(discourse, said);
+  if (pair.length > 1) return verdictOf(pair, "named", `"${word}": those named together before`);
   return verdictOf(
     [],
     "group",
     `"${word}": no speakers before`,
     "the report names no speakers before whom the pronoun fits",
   );
+}
+
+/** "Nell Ashby and Tobias Cranmore lost their hives. …": the persons with whom the sentence before begins, if it names no others. */
+function findPair(discourse: Discourse, said: Said): number[] {
+  const { document, layout, entities } = discourse;
+  const before = layout.sentences[said.sentence - 1];
+  if (before === undefined || before.paragraph !== layout.sentences[said.sentence].paragraph) return [];
+  const persons = mentionsIn(entities, before).filter(({ entity }) => discourse.isPerson(entity));
+  const [first, second] = persons;
+  if (persons.length !== 2 || first.entity === second.entity) return [];
+  const opening = findNameWords(document.text, before.from, first.opens);
+  if (opening.length > 1 || opening.some(({ lower }) => nounClass(lower) !== "persons")) return [];
+  const between = document.text.slice(first.to, second.opens);
+  return /^(?:, [^,]{1,40},)? and $/.test(between) ? [first.entity, second.entity] : [];
 }
 
 /** "who", "which": the nearest name or noun before it that fits. */

@@ -22,6 +22,7 @@ const SPEAKS = words(`
   utter articulate repeat tweet response allude touch call define outline spell recommend`);
 /** Verbs that are of saying only with something to know as their object: "provided no details". */
 const GIVES = words("give provide offer release share make");
+const AUXILIARIES = words("not never yet still also would will could can did do does had has have is was be to immediately");
 const KNOWLEDGE =
   /\b(?:details?|specifics?|comments?|information|explanations?|documentation|lists?|figures?|examples?|reasons?|answers?|names?|statements?|forecasts?|mention|apolog(?:y|ies))\b/;
 /** A denial that was not made leaves its content standing: "did not rule out", "would not dispute". */
@@ -38,6 +39,15 @@ function negationBefore(cue: readonly CueWord[], k: number): number {
 /** Does a negation stand before the head of the cue: "did <not> say", "has <never> endorsed"? */
 export function isNegated(head: CueHead): boolean {
   return negationBefore(head.words, head.from) >= 0;
+}
+
+/** The verb that a cue leaves to the content: "declined [to <comment>]", "declined to [<name> the suspects]", "would not [<say> who]". */
+function verbOfContent(cue: readonly CueWord[], content: readonly CueWord[]): readonly CueWord[] {
+  const from = content[0]?.lower === "to" ? 1 : 0;
+  const last = cue.at(-1)!.lower;
+  if (from === 0 && last !== "to" && !AUXILIARIES.has(last)) return [];
+  const at = content.findIndex(({ lower }, k) => k >= from && !lower.endsWith("ly") && lower !== "be");
+  return at < 0 ? [] : [content[at]];
 }
 
 /** The first words of the content, where "declined [to comment]" has its verb. */
@@ -66,14 +76,16 @@ export function isSaid(
     isOf(SPEAKS, word) || (isOf(GIVES, word) && [...own, ...first].some((other) => KNOWLEDGE.test(other.lower)));
 
   if (["make no mention", "no comment", "silence", "silent"].includes(head.lemma)) return false;
+  const goesOn = verbOfContent(own, first);
   const keeping = own.findIndex((word, k) => k <= head.from && isOf(WITHHOLDS, word));
   if (keeping >= 0) {
     if (negationBefore(own, keeping) >= 0) return true;
-    const verb = first[0]?.lower === "to" ? first.find((word, k) => k > 0 && !word.lower.endsWith("ly")) : undefined;
-    const withheld = verb === undefined ? own.slice(keeping + 1) : [...own.slice(keeping + 1), verb];
+    const withheld = [...own.slice(keeping + 1), ...goesOn];
     if (withheld.some((word) => isOf(DENIES, word))) return true;
     return !(withheld.some(speaks) || (head.lemma === "decline" && first[0]?.lower === "comment"));
   }
+  const [bare] = own.every(({ lower }) => AUXILIARIES.has(lower)) ? goesOn : [];
+  if (bare !== undefined) return negationBefore(own, own.length) < 0 || isOf(DENIES, bare) || !speaks(bare);
   if (isOf(DENIES, own[head.from]) || head.entry?.classes.at(-1)?.class === "believe") return true;
 
   const at = speaks(own[head.from])

@@ -1,7 +1,7 @@
 import type { IndexRange, Layout } from "../text/layout.ts";
-import type { Draft } from "./draft.ts";
+import type { Draft, Growing } from "./draft.ts";
 import { findPhraseBefore } from "./phrase-beside.ts";
-import { countTokens, holdsToken, sharedTokens } from "./token-ranges.ts";
+import { countTokens, holdsToken, intersectRanges, sharedTokens } from "./token-ranges.ts";
 import { findTrailingAttribution } from "./trailing-attribution.ts";
 
 const FIRST_PERSON = new Set(["i", "we", "me", "us", "my", "our", "you", "i've", "we've", "i’ve", "we’ve", "let"]);
@@ -40,18 +40,28 @@ export function findSecondHand(layout: Layout, drafts: readonly Draft[]): Second
     const draft = holders.length > 0 ? rereadInner(layout, first, smallest(holders)) : first;
     const around = holders.filter((outer) => isInside(draft, outer));
     if (around.length === 0) continue;
-    reread.set(first, draft);
+    const outer = smallest(around);
+    reread.set(first, { ...draft, content: intersectRanges(draft.content, outer.content) });
     if (draft.source.length === 0 || (isFirstPerson(layout, draft.source) && draft.found !== "clause"))
-      dropped.add(draft);
-    else within.set(draft, smallest(around));
+      dropped.add(first);
+    else within.set(first, outer);
   }
-  const now = (draft: Draft) => reread.get(draft) ?? draft;
-  const kept = new Map<Draft, Draft>();
+  const kept = drafts.filter((draft) => !dropped.has(draft));
+  const now = new Map(kept.map((draft): [Draft, Growing] => [draft, { ...(reread.get(draft) ?? draft) }]));
+  for (const draft of now.values()) {
+    draft.continues = draft.continues === null ? null : (now.get(draft.continues) ?? null);
+    draft.toldBy = draft.toldBy === null ? null : (now.get(draft.toldBy) ?? null);
+  }
+  const outers = new Map<Draft, Draft>();
   for (const [inner, outer] of within) {
     const around = dropped.has(outer) ? within.get(outer) : outer;
-    if (around !== undefined) kept.set(now(inner), now(around));
+    if (around === undefined || dropped.has(inner) || dropped.has(around)) continue;
+    const [innerNow, outerNow] = [now.get(inner)!, now.get(around)!];
+    // The outer one may itself have been cut to what it stands within.
+    const whole = sharedTokens(innerNow.content, outerNow.content) === countTokens(innerNow.content);
+    if (whole) outers.set(innerNow, outerNow);
   }
-  return { drafts: drafts.filter((draft) => !dropped.has(draft)).map(now), within: kept };
+  return { drafts: [...now.values()], within: outers };
 }
 
 /** What a cue inside another's content has: its source stands there too, and a quotation within the quotation is its content. */

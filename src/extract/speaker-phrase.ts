@@ -1,7 +1,7 @@
 import type { Span } from "../record.ts";
 import { afterHead, determiners, functionWords, indefinite, possessives } from "./closed-words.ts";
 import type { Entities, EntityMention } from "./entities.ts";
-import { countryOf, type NounClass, nounClass } from "./lexicons.ts";
+import { countriesIn, countryOf, type NounClass, nounClass } from "./lexicons.ts";
 import { findNameWords, type NameWord } from "./name-words.ts";
 
 /** What the words of a source are: a pronoun, names, or a description. */
@@ -26,6 +26,8 @@ export interface Description {
   readonly by: readonly EntityMention[];
   /** All its words, in small letters. */
   readonly words: readonly string[];
+  /** Countries of its head and what stands before it: "the Iranian defense chief". */
+  readonly countries: ReadonlySet<string>;
   readonly at: number;
 }
 
@@ -123,13 +125,24 @@ function isPronoun(parts: readonly Part[], opening: string): boolean {
   return parts.length === 2 || !/^th(?:at|ese|ose)$/.test(opening);
 }
 
+/** Words between a name and its verb that are no part of the name: "the US de facto recognises", "Blinken himself". */
+const adverbs = new Set("de facto himself herself itself themselves also alone later then too now both all".split(" "));
+
+/** Where a name ends that only adverbs follow; `end` where something else does. */
+function beforeAdverbs(parts: readonly Part[], end: number): number {
+  let last = end;
+  while (last > 1 && parts[last - 1].name === null && adverbs.has(parts[last - 1].word.lower)) last -= 1;
+  const name = parts[last - 1]?.name;
+  return name === null || name?.possessive ? end : last;
+}
+
 /** Reads one span of a source. */
 export function readSpeakerPhrase(text: string, span: Span, entities: Entities): SpeakerPhrase {
   const parts = findParts(text, span, entities);
   if (parts.length === 0) return { form: "none" };
   const opening = parts[0].word.lower.replace(/'(?:s|d|ll|re|ve|m)$/, "");
   if (isPronoun(parts, opening)) return { form: "pronoun", word: opening, at: parts[0].from };
-  const end = headEnd(parts);
+  const end = beforeAdverbs(parts, headEnd(parts));
   const head = parts[end - 1];
   if (
     head.name !== null &&
@@ -143,7 +156,7 @@ export function readSpeakerPhrase(text: string, span: Span, entities: Entities):
   ) {
     return { form: "names", mentions: coordinatedFrom(parts, end - 1), rule: "the source is a name" };
   }
-  return describe(parts, end, opening);
+  return describe(text, parts, end, opening);
 }
 
 /** The names that a head ending in one has, with those that follow: "Jon Tester and David Vitter" is one head. */
@@ -165,7 +178,7 @@ function coordinatedFrom(parts: readonly Part[], last: number): EntityMention[] 
 const authors = new Set(["by", "from"]);
 const members = new Set(["like", "including"]);
 
-function describe(parts: readonly Part[], end: number, opening: string): SpeakerPhrase {
+function describe(text: string, parts: readonly Part[], end: number, opening: string): SpeakerPhrase {
   const segment = parts.slice(0, end);
   const headPart = segment.at(-1)!;
   let head: string | null = null;
@@ -195,6 +208,8 @@ function describe(parts: readonly Part[], end: number, opening: string): Speaker
   const owner = owners.at(-1)?.name ?? null;
   const by: EntityMention[] = [];
   for (let k = end; k < parts.length; k += 1) {
+    // "Blinken's visit, the first by a secretary of state": what stands after a comma says more of it, not who speaks
+    if (k > end && noun !== "persons" && noun !== "bodies" && punctuation.test(parts[k].word.gap)) break;
     if (
       parts[k].name !== null ||
       !(noun === "persons" || noun === "bodies" ? members : authors).has(parts[k].word.lower)
@@ -202,6 +217,8 @@ function describe(parts: readonly Part[], end: number, opening: string): Speaker
       continue;
     for (let j = k + 1; j < parts.length; j += 1) {
       const { name, word } = parts[j];
+      // "by a US secretary of state": a name before a noun is no author
+      if (name !== null && modifies(parts, j)) break;
       if (name !== null && !name.possessive) {
         by.push(...coordinated(parts, j));
         break;
@@ -228,8 +245,21 @@ function describe(parts: readonly Part[], end: number, opening: string): Speaker
     ownerPronoun,
     by,
     words: parts.map((part) => part.word.lower),
+    countries: countriesIn(text.slice(parts[0].from, headPart.to)),
     at: parts[0].from,
   };
+}
+
+/** Does a noun in small letters follow a name at once? */
+function modifies(parts: readonly Part[], k: number): boolean {
+  const next = parts[k + 1];
+  return (
+    next !== undefined &&
+    next.name === null &&
+    next.word.gap === "" &&
+    !next.word.capital &&
+    nounClass(next.word.lower) !== null
+  );
 }
 
 /** The gap before a name, looked for before its title too: "for the outlets, Mr. Schulz". */

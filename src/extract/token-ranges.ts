@@ -51,15 +51,22 @@ export function subtractRange(ranges: readonly IndexRange[], without: IndexRange
     .filter(({ from, to }) => from < to);
 }
 
-/** How many tokens two lists share. */
-export function sharedTokens(a: readonly IndexRange[], b: readonly IndexRange[]): number {
-  let shared = 0;
+/** What two lists share. */
+export function intersectRanges(a: readonly IndexRange[], b: readonly IndexRange[]): IndexRange[] {
+  const out: IndexRange[] = [];
   for (let i = 0, k = 0; i < a.length && k < b.length; ) {
-    shared += Math.max(0, Math.min(a[i].to, b[k].to) - Math.max(a[i].from, b[k].from));
+    const from = Math.max(a[i].from, b[k].from);
+    const to = Math.min(a[i].to, b[k].to);
+    if (from < to) out.push({ from, to });
     if (a[i].to < b[k].to) i++;
     else k++;
   }
-  return shared;
+  return out;
+}
+
+/** How many tokens two lists share. */
+export function sharedTokens(a: readonly IndexRange[], b: readonly IndexRange[]): number {
+  return countTokens(intersectRanges(a, b));
 }
 
 export function countTokens(ranges: readonly IndexRange[]): number {

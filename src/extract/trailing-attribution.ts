@@ -10,7 +10,7 @@ export interface TrailingAttribution {
 }
 
 /**
- * Reads `…, the defence chief said.`: a cue at the end of its sentence, before it who speaks, back to a comma, and before
+ * Reads `…, the defence chief said.`: a cue at the end of its sentence or quotation, before it who speaks, back to a comma, and before
  * that what was said. Inside quotations the model, trained on one voice at a time, leaves those words to the one quoted.
  * `cue` is a range of tokens; `null` where the sentence is not built so.
  */
@@ -20,7 +20,7 @@ export function findTrailingAttribution(
 ): TrailingAttribution | null {
   const sentence = sentences[tokens.sentence[cue.from]].tokens;
   const word = (k: number) => text.slice(tokens.from[k], tokens.to[k]);
-  for (let k = cue.to; k < sentence.to; k++) if (!MARK.test(word(k))) return null;
+  for (let k = cue.to; k < sentence.to && tokens.quote[k] !== 2; k++) if (!MARK.test(word(k))) return null;
   let comma = cue.from - 1;
   while (comma > sentence.from && cue.from - comma <= LONGEST_SOURCE && word(comma) !== ",") comma--;
   if (word(comma) !== "," || comma === cue.from - 1) return null;

@@ -141,6 +141,7 @@ export class MarkActs {
     if (mark.smallNext || mark.rightFree) return false;
     const last = mark.tokens.from - 1;
     if (last < this.#paragraph.from) return true;
-    return /[,:“"„«]/.test(this.#text[this.#tokens.to[last] - 1]);
+    const before = this.#text[this.#tokens.to[last] - 1];
+    return /[,:“"„«]/.test(before) || (mark.character === "‘" && /[.?!…]/.test(before));
   }
 }

@@ -1,4 +1,5 @@
 import { findApostrophes } from "./apostrophes.ts";
+import { findForgottenClose } from "./forgotten-close.ts";
 import type { IndexRange } from "./layout.ts";
 import { MarkActs } from "./mark-acts.ts";
 import { areAlike, closes, findMarks, type Mark, type MarkFamily } from "./marks.ts";
@@ -54,7 +55,9 @@ export function pairParagraph(
 
   const left: Open[] = [];
   for (const entry of open) {
-    if (entry.cut) end(entry, entry.cut.tokens.from);
+    const limit = entry.cut?.tokens.from ?? paragraph.to;
+    const told = entry.sure ? tellerFrom(entry, limit) : limit;
+    if (entry.cut || told < limit) end(entry, told);
     else if (entry.sure) {
       entry.parts.push({ from: entry.partFrom, to: paragraph.to });
       left.push(entry);
@@ -121,6 +124,17 @@ export function pairParagraph(
     const top = innermost(mark.family) ?? innermost("single")!;
     if (mark.family !== "double" || acts.closerAfter(i)) return top;
     return open.findLast((entry) => areAlike(entry.opener, mark)) ?? top;
+  }
+
+  /** The token at which the teller of an open quotation begins, if it stands within; else `limit`. */
+  function tellerFrom({ partFrom }: Open, limit: number): number {
+    if (partFrom >= limit) return limit;
+    const from = tokens.from[partFrom];
+    const at = findForgottenClose(text.slice(from, tokens.to[limit - 1]));
+    if (at < 0) return limit;
+    let k = partFrom;
+    while (tokens.from[k] < from + at) k++;
+    return k;
   }
 
   function end(entry: Open, to: number): void {

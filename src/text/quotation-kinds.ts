@@ -1,4 +1,4 @@
-import type { Sentence } from "./layout.ts";
+import type { IndexRange, Sentence } from "./layout.ts";
 import type { PairedQuotation } from "./quotations.ts";
 import { tellsWords } from "./reporting-verbs.ts";
 import type { TokenSpans } from "./tokens.ts";
@@ -10,18 +10,29 @@ const SHORTEST_QUESTION = 4;
 // How many words before the mark may hold what says that a name, title or term comes.
 const REACH = 4;
 const LONGEST_WORD = 40;
+// A term has at most this many words; it is somebody's only with what tells words in the clause before it, or right after. In
+// marked reports such fragments lie within what somebody is told to have said 19 times in 20, up to two dozen words on.
+const LONGEST_TERM = 2;
+const NEAR = 24;
+const NEAR_AFTER = 4;
 
 const NAMES =
   /(?:\bso-called|\b(?:nick)?named|\bnicknames?|\bdubbed|\bknown (?:\w+ )?as|\b(?:en)?titled|\bheadlined|\balias|\baka|\bthe (?:term|word|phrase|slogan|name)s?(?: of)?|\bgoes by|\b(?:book|film|movie|song|album|series|article|essay|episode)(?: of)?)(?: the| a| an| her| his| its| their)?$/iu;
 const CALLED = /\b(?:called|calls|calling|labell?ed|branded|termed|describ(?:ed|es|ing) as)(?: \w+){0,2}$/iu;
+// What leads in words of somebody within another's words, right before the mark.
+const UTTERED =
+  /\b(?:(?:said|says?|saying|replied|answered|shout(?:s|ed|ing)?|yell(?:s|ed|ing)?|scream(?:s|ed|ing)?|cried|whispered|wrote|writes)(?: (?:to|at) \w+)?|(?:told|tells?|telling|asked|asks?|asking)(?: \p{L}+){1,3})(?: [,:])?$/iu;
+const BREAKS_CLAUSE = /^[;()—–]$/;
+const WORD = /^[\p{L}\p{N}]/u;
 const BEGINS_SENTENCE = /^[.…\s$£€[(“‘"']*[\p{Lu}\p{N}]/u;
 const SMALL_WORDS = new Set("a an the of and or in on for to at by with from de la is".split(" "));
 
 /**
  * Whether each quotation reads as somebody's words, or as a name, title, term or phrase set off. Speech: what has a mark that
  * ends a sentence and stands as one, runs over paragraphs, is long, or is a fragment in a sentence that tells words
- * ("expressed “concerns”", "what he described as “low”"). Scare: what a word before it says is a name or title ("dubbed",
- * "so-called", "entitled"), and every other fragment. One within another: speech if it stands as a sentence or is long.
+ * ("expressed “concerns”", "what he described as “low”"), near it if it has but one or two. Scare: what a word before it says is
+ * a name or title ("dubbed", "so-called", "entitled"), and every other fragment. One within another: speech if it stands as a
+ * sentence, is long, or is led in by a verb of saying.
  */
 export function findQuotationKinds(
   text: string,
@@ -44,9 +55,10 @@ export function findQuotationKinds(
     if (words < LONG && capitals && words > 1 && CALLED.test(before)) return "scare";
     if (words >= LONG) return "speech";
     if (standsAsSentence(quotation)) return "speech";
-    if (quotation.depth > 0) return "scare";
+    if (quotation.depth > 0) return UTTERED.test(before) ? "speech" : "scare";
     if (capitals && words > 1) return "scare";
     if (words >= SHORTEST_QUESTION && /[?!]/.test(contentEnd(quotation))) return "speech";
+    if (words <= LONGEST_TERM && !capitals) return isToldNear(quotation.tokens) ? "speech" : "scare";
     return sentenceTells(sentenceOf[from]) ? "speech" : "scare";
   });
 
@@ -77,6 +89,23 @@ export function findQuotationKinds(
   function tellsNear(after: number): boolean {
     const limit = Math.min(after + LONG, sentences[sentenceOf[after - 1]].tokens.to);
     for (let k = after; k < limit; k++) if (tellsWords(word(k).toLowerCase())) return true;
+    return false;
+  }
+
+  /** Whether what tells words stands in the clause before, or right after. Words in quotation marks are passed over. */
+  function isToldNear({ from, to }: IndexRange): boolean {
+    const { tokens: sentence } = sentences[sentenceOf[from]];
+    return told(from - 1, -1, sentence.from - 1, NEAR) || told(to, 1, sentence.to, NEAR_AFTER);
+  }
+
+  function told(start: number, step: number, end: number, reach: number): boolean {
+    for (let k = start, seen = 0; k !== end && seen < reach; k += step) {
+      if (quote[k] !== 0) continue;
+      const next = word(k);
+      if (BREAKS_CLAUSE.test(next)) return false;
+      if (tellsWords(next.toLowerCase())) return true;
+      if (WORD.test(next)) seen++;
+    }
     return false;
   }
 

@@ -146,6 +146,16 @@ describe("the model's tags", () => {
       "person",
     );
   });
+
+  test("that are unlikely, or speak against a lexicon, say nothing", () => {
+    const text = "Then Zorvex met Chile.";
+    const tags = [
+      { from: 5, to: 11, type: "place", probability: 0.5 },
+      { from: 16, to: 21, type: "person", probability: 0.95 },
+    ] as const;
+    assert.equal(entityOf(text, "Zorvex", tags).type, null);
+    assert.equal(entityOf(text, "Chile", tags).type, "country");
+  });
 });
 
 test("nothing is named in a paragraph that is not the story", () => {
