@@ -43,15 +43,15 @@ const HEARER_IN_CONTENT = new Set([
 /** Verbs that name their hearer as their object: "told reporters", "asked Ms. Reyes whether". */
 const HEARD_BY_OBJECT = new Set([
   ...HEARER_IN_CONTENT,
-  ...set(
-    "brief quiz query email e-mail text alert address interrogate interview pepper greet promise show",
-  ),
+  ...set("brief quiz query email e-mail text alert address interrogate interview pepper greet promise show"),
 ]);
 /** Verbs whose passive has its hearer as subject: "<Ms. Reyes> was asked whether". */
 const ASKED = set("ask question press grill quiz tell query interrogate pressure confront urge order warn");
 
 /** What goes on after a hearer that opens the content: "warned [<drivers> that …]", "told [<the court> she had paid]". */
-const AFTER_HEARER = set('to not whether that about of if for on with over he she it they we how why who what when where " “');
+const AFTER_HEARER = set(
+  'to not whether that about of if for on with over he she it they we how why who what when where " “',
+);
 
 const TALKS = set(`
   speak talk say write complain confide boast admit explain announce preach shout yell tweet report present testify confess lie pledge describe

@@ -6,6 +6,7 @@ import { findConfidence, LEAST_CONFIDENCE } from "./confidence.ts";
 import type { Draft } from "./draft.ts";
 import type { FindActor } from "./leading-actor.ts";
 import type { QuotedPart } from "./quoted-parts.ts";
+import { findLabel } from "./speaker-label.ts";
 import { countTokens, holdsToken, joinRanges, sharedTokens, subtractRange, toTokens } from "./token-ranges.ts";
 
 const SAME_CONTENT = 0.5;
@@ -182,10 +183,12 @@ function claimQuotations(
       layout.tokens.sentence[cue[0].from] === layout.tokens.sentence[actor.from] || holdsToken(source, actor.from);
     const lastParagraph = ({ quotation }: QuotedPart) =>
       layout.tokens.paragraph[layout.quotations[quotation].tokens.to - 1];
+    const labelled = findLabel(layout, tokens) !== null;
     // A cue reaches back over paragraphs only with a quotation that runs on to it. One inside the quotation is that of somebody quoted by the one who speaks.
     const claims = (near.get(part.paragraph) ?? [])
       .filter(({ cue }) => cue[0].from < tokens.from || cue[0].from >= tokens.to)
       .filter(({ cue }) => layout.tokens.paragraph[cue[0].from] <= lastParagraph(part))
+      .filter(({ cue }) => !labelled || layout.tokens.paragraph[cue[0].from] === part.paragraph)
       .map((draft) => ({ draft, shared: sharedTokens(contents.get(draft)!, [tokens]) }))
       .filter(({ shared }) => shared > 0);
     // Somebody else acts between the draft's words and the quotation: it is not the draft's, whatever the model thinks.

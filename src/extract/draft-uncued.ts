@@ -6,8 +6,10 @@ import type { FindActor } from "./leading-actor.ts";
 import { findClauseAfter } from "./phrase-beside.ts";
 import type { QuotedPart } from "./quoted-parts.ts";
 import { findLabel } from "./speaker-label.ts";
-import { countTokens, joinRanges } from "./token-ranges.ts";
+import { countTokens, joinRanges, sharedTokens } from "./token-ranges.ts";
 
+const SMALL_INITIAL = /^\p{Ll}/u;
+const LONGEST_HEADING = 12;
 const WORD = /[\p{L}\p{N}]/u;
 
 /**
@@ -29,7 +31,7 @@ export function draftUncued(layout: Layout, { drafts, claims, unclaimed }: Draft
     if (paragraph.kind === "removed") return;
     let own = claimed.get(number) ?? [];
     if (paragraph.turn !== null) {
-      own = own.filter(({ found }) => found !== "label");
+      own = own.filter(({ found }) => found !== "label" && found !== "goes on");
       const turn = draftTurn(layout, number, before);
       if (turn !== null) own.push(turn);
       before = turn;
@@ -40,6 +42,7 @@ export function draftUncued(layout: Layout, { drafts, claims, unclaimed }: Draft
         const placed = placePart(layout, part, own, before, running.get(part.quotation) ?? null, told, findActor);
         if (placed !== null) running.set(part.quotation, placed);
       }
+      own = withoutRepeats(own);
       before = speakerAtEnd(layout, paragraph.tokens, own);
     }
     out.push(...own);
@@ -83,14 +86,37 @@ function placePart(
   const opens = tokens.from === layout.paragraphs[part.paragraph].tokens.from;
   const continues =
     running ?? (opens || part.previous !== null ? before : null) ?? (part.previous !== null ? told : null);
-  if (continues === null && part.fragment) return null;
+  if ((continues === null && part.fragment) || isHeading(layout, part)) return null;
   if (continues === null) return added(own, draft("alone", tokens, {}));
   return added(own, draft("goes on", tokens, { continues }));
+}
+
+/** Two statements may reach into one paragraph: the words that go on with either are given once. */
+function withoutRepeats(own: readonly Growing[]): Growing[] {
+  return own.filter((one, k) => {
+    if (one.found !== "goes on" && one.found !== "alone") return true;
+    const size = countTokens(one.content);
+    return !own.some(
+      (other, j) =>
+        other !== one && (j < k || other.found !== one.found) && sharedTokens(one.content, other.content) === size,
+    );
+  });
 }
 
 function added(own: Growing[], one: Growing): Growing {
   own.push(one);
   return one;
+}
+
+/** A line that is nothing but a few quoted words in title case parts the text; nobody goes on speaking in it. */
+function isHeading({ text, tokens, paragraphs }: Layout, part: QuotedPart): boolean {
+  const { from, to } = paragraphs[part.paragraph].tokens;
+  if (part.tokens.from !== from || to - part.tokens.to > 1 || to - from > LONGEST_HEADING) return false;
+  for (let k = from; k < to; k++) {
+    const word = text.slice(tokens.from[k], tokens.to[k]);
+    if (word.length > 3 && SMALL_INITIAL.test(word)) return false;
+  }
+  return to - from > 3;
 }
 
 function draft(found: Found, content: IndexRange, more: Partial<Draft>): Growing {

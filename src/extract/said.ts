@@ -22,7 +22,9 @@ const SPEAKS = words(`
   utter articulate repeat tweet response allude touch call define outline spell recommend`);
 /** Verbs that are of saying only with something to know as their object: "provided no details". */
 const GIVES = words("give provide offer release share make");
-const AUXILIARIES = words("not never yet still also would will could can did do does had has have is was be to immediately");
+const AUXILIARIES = words(
+  "not never yet still also would will could can did do does had has have is was be to immediately",
+);
 const KNOWLEDGE =
   /\b(?:details?|specifics?|comments?|information|explanations?|documentation|lists?|figures?|examples?|reasons?|answers?|names?|statements?|forecasts?|mention|apolog(?:y|ies))\b/;
 /** A denial that was not made leaves its content standing: "did not rule out", "would not dispute". */
@@ -85,7 +87,7 @@ export function isSaid(
     return !(withheld.some(speaks) || (head.lemma === "decline" && first[0]?.lower === "comment"));
   }
   const [bare] = own.every(({ lower }) => AUXILIARIES.has(lower)) ? goesOn : [];
-  if (bare !== undefined) return negationBefore(own, own.length) < 0 || isOf(DENIES, bare) || !speaks(bare);
+  if (bare !== undefined) return negationBefore([...own, bare], own.length) < 0 || isOf(DENIES, bare) || !speaks(bare);
   if (isOf(DENIES, own[head.from]) || head.entry?.classes.at(-1)?.class === "believe") return true;
 
   const at = speaks(own[head.from])

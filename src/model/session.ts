@@ -74,8 +74,8 @@ async function createSession(path: string, bytes: Buffer, threads: number): Prom
       interOpNumThreads: 1,
       executionMode: "sequential",
       graphOptimizationLevel: "all",
-      // Windows differ in length: an arena would keep the largest of each buffer for good.
-      enableCpuMemArena: false,
+      // Windows differ in length, so that no pattern repeats; the arena is faster than the system's allocator and, measured, smaller.
+      enableCpuMemArena: true,
       enableMemPattern: false,
       extra: { session: { intra_op: { allow_spinning: "0" } } },
     });
