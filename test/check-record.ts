@@ -1,10 +1,10 @@
 import type { Record, Span, Statement } from "../src/record.ts";
 import type { Finding, ReportCase } from "./parse-cases.ts";
 
-/** The words of a text, without marks; an article before them and a "that" that opens indirect speech do not count. */
+/** The words of a text, without marks; a "that" that opens indirect speech and an article before them do not count. */
 export function wordsOf(text: string): string {
   const words = text.match(/[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*/gu) ?? [];
-  return words.join(" ").replace(/^(?:the|a|an|that) /i, "");
+  return words.join(" ").replace(/^(?:that )?(?:(?:the|a|an) )?/i, "");
 }
 
 /** What is wrong with a record, a line for each listed finding that is missing or wrongly linked and each that should not be there. */

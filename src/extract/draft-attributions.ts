@@ -5,6 +5,8 @@ import { chooseSource } from "./choose-source.ts";
 import { findConfidence, LEAST_CONFIDENCE } from "./confidence.ts";
 import type { Draft } from "./draft.ts";
 import type { FindActor } from "./leading-actor.ts";
+import { partContents } from "./part-contents.ts";
+import { findClauseAfter } from "./phrase-beside.ts";
 import type { QuotedPart } from "./quoted-parts.ts";
 import { findLabel } from "./speaker-label.ts";
 import { countTokens, holdsToken, joinRanges, sharedTokens, subtractRange, toTokens } from "./token-ranges.ts";
@@ -183,11 +185,15 @@ function claimQuotations(
       layout.tokens.sentence[cue[0].from] === layout.tokens.sentence[actor.from] || holdsToken(source, actor.from);
     const lastParagraph = ({ quotation }: QuotedPart) =>
       layout.tokens.paragraph[layout.quotations[quotation].tokens.to - 1];
+    // `“I did!” shouted Joren Vael.`: a quotation with a clause of its own is not that of a cue elsewhere.
+    const clause = part.fragment ? null : findClauseAfter(layout, tokens.to);
+    const ownSentence = clause === null ? null : layout.tokens.sentence[clause.cue.from];
     const labelled = findLabel(layout, tokens) !== null;
     // A cue reaches back over paragraphs only with a quotation that runs on to it. One inside the quotation is that of somebody quoted by the one who speaks.
     const claims = (near.get(part.paragraph) ?? [])
       .filter(({ cue }) => cue[0].from < tokens.from || cue[0].from >= tokens.to)
       .filter(({ cue }) => layout.tokens.paragraph[cue[0].from] <= lastParagraph(part))
+      .filter(({ cue }) => ownSentence === null || layout.tokens.sentence[cue[0].from] === ownSentence)
       .filter(({ cue }) => !labelled || layout.tokens.paragraph[cue[0].from] === part.paragraph)
       .map((draft) => ({ draft, shared: sharedTokens(contents.get(draft)!, [tokens]) }))
       .filter(({ shared }) => shared > 0);
@@ -211,9 +217,18 @@ function claimQuotations(
       } else if (!inner) contents.set(draft, subtractRange(content, tokens));
     }
   }
-  const grown = new Map(drafts.map((draft) => [draft, { ...draft, content: contents.get(draft)! }]));
+  const claimed = drafts.map((draft) => ({ ...draft, content: contents.get(draft)! }));
+  const grown = new Map(drafts.map((draft, k) => [draft, claimed[k]]));
+  const beside = byParagraph(layout, claimed);
+  const parted = partContents(
+    layout,
+    claimed,
+    new Set([...winners.values()].map((draft) => grown.get(draft)!)),
+    (draft) => beside.get(layout.tokens.paragraph[draft.cue[0].from]) ?? [],
+  );
+  for (const draft of claimed) draft.content = parted.get(draft)!;
   return {
-    drafts: [...grown.values()].filter(({ content }) => content.length > 0),
+    drafts: claimed.filter(({ content }) => content.length > 0),
     claims: new Map([...winners].map(([quotation, draft]) => [quotation, grown.get(draft)!])),
     unclaimed,
   };

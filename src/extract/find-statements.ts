@@ -10,6 +10,7 @@ import { draftAttributions } from "./draft-attributions.ts";
 import { draftUncued } from "./draft-uncued.ts";
 import { type Entities, findEntities } from "./entities.ts";
 import { findForm } from "./form.ts";
+import { draftInnerClauses } from "./inner-clauses.ts";
 import { draftInnerQuotations } from "./inner-quotations.ts";
 import { openActors } from "./leading-actor.ts";
 import { type NamedSpeaker, nameSpeakers } from "./name-speakers.ts";
@@ -36,7 +37,11 @@ export function findStatements(document: Document, layout: Layout, scores: Score
     draftAttributions(layout, scores.attributions, findQuotedParts(layout), findActor),
     findActor,
   );
-  const { drafts, within } = findSecondHand(layout, [...drafted, ...draftInnerQuotations(layout, drafted)]);
+  const { drafts, within } = findSecondHand(layout, [
+    ...drafted,
+    ...draftInnerQuotations(layout, drafted),
+    ...draftInnerClauses(layout, drafted),
+  ]);
   const ordered = drafts
     .map((draft) => ({ ...draft, content: trimmed(layout, draft.content), draft }))
     .filter(({ content }) => content.length > 0)
@@ -56,7 +61,10 @@ export function findStatements(document: Document, layout: Layout, scores: Score
     const cue = draft.found === "label" ? [] : toSpans(layout, draft.cue);
     const source = toSpans(layout, draft.source);
     const whole = toSpans(layout, ranges);
-    const to = cue.length === 0 ? null : findAddressee(layout, { cue, source, content: whole });
+    const hearer = cue.length === 0 ? null : findAddressee(layout, { cue, source, content: whole });
+    // `asked opposition leader Emil Castan`: what stands before the name is his title.
+    const to =
+      hearer !== null && source.some(({ from }) => from - hearer[0].to <= 1 && from >= hearer[0].from) ? null : hearer;
     const content = to === null ? whole : toSpans(layout, withoutAddressee(layout, ranges, to));
     return {
       id,

@@ -6,7 +6,7 @@ const STARTS_CLAUSE = new Set(
   "that and but or if when while because as since after before although though whether than".split(" "),
 );
 const NO_PART = new Set(
-  "has had have is was were are be been would will could should may might also then later once again now had’nt not never further already repeatedly as".split(
+  "has had have is was were are be been would will could should may might also then later once again now not used to never further already repeatedly as".split(
     " ",
   ),
 );

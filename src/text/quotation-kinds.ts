@@ -15,6 +15,8 @@ const LONGEST_WORD = 40;
 const LONGEST_TERM = 2;
 const NEAR = 24;
 const NEAR_AFTER = 4;
+// How many tokens, with those in quotation marks, are looked through for it.
+const FAR = 120;
 
 const NAMES =
   /(?:\bso-called|\b(?:nick)?named|\bnicknames?|\bdubbed|\bknown (?:\w+ )?as|\b(?:en)?titled|\bheadlined|\balias|\baka|\bthe (?:term|word|phrase|slogan|name)s?(?: of)?|\bgoes by|\b(?:book|film|movie|song|album|series|article|essay|episode)(?: of)?)(?: the| a| an| her| his| its| their)?$/iu;
@@ -99,7 +101,8 @@ export function findQuotationKinds(
   }
 
   function told(start: number, step: number, end: number, reach: number): boolean {
-    for (let k = start, seen = 0; k !== end && seen < reach; k += step) {
+    const limit = Math.abs(end - start) > FAR ? start + step * FAR : end;
+    for (let k = start, seen = 0; k !== limit && seen < reach; k += step) {
       if (quote[k] !== 0) continue;
       const next = word(k);
       if (BREAKS_CLAUSE.test(next)) return false;

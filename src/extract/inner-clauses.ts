@@ -1,0 +1,57 @@
+import type { IndexRange, Layout } from "../text/layout.ts";
+import { tellsWords } from "../text/reporting-verbs.ts";
+import { type Draft, UNSCORED } from "./draft.ts";
+import { findPhraseBefore } from "./phrase-beside.ts";
+
+const OPENS_CLAUSE = new Set(["that", "whether", "if"]);
+const FIRST_PERSON = new Set(["i", "we"]);
+const MARK = /^[^\p{L}\p{N}]$/u;
+const REACH = 5;
+
+/**
+ * Second-hand speech that a content tells in a clause of its own: `the general had told her that …`, `Wang had “demanded
+ * that …”`. The model was trained on one voice at a time and passes over it. A verb of saying, its subject before it in
+ * the content, and a clause that opens within a few words after it.
+ */
+export function draftInnerClauses(layout: Layout, drafts: readonly Draft[]): Draft[] {
+  const { text, tokens } = layout;
+  const word = (k: number) => text.slice(tokens.from[k], tokens.to[k]).toLowerCase();
+  const cues = new Set(drafts.flatMap(({ cue }) => cue.map(({ from }) => from)));
+  const taken = new Set<number>();
+  const out: Draft[] = [];
+  for (const { found, content } of drafts) {
+    if (found === "alone") continue;
+    for (const range of content) {
+      for (let k = range.from + 1; k < range.to; k++) {
+        if (taken.has(k) || !tellsWords(word(k)) || isHeld(k)) continue;
+        const clause = findClause(k, range);
+        const source = clause === null ? null : findSource(k, range);
+        if (clause === null || source === null) continue;
+        taken.add(k);
+        out.push({ ...UNSCORED, found: "clause", cue: [{ from: k, to: k + 1 }], source: [source], content: [clause] });
+      }
+    }
+  }
+  return out;
+
+  function isHeld(verb: number): boolean {
+    for (let k = verb - 2; k <= verb; k++) if (cues.has(k)) return true;
+    return false;
+  }
+
+  function findClause(verb: number, { to }: IndexRange): IndexRange | null {
+    const end = Math.min(to, layout.sentences[tokens.sentence[verb]].tokens.to);
+    for (let k = verb + 1; k < end && k <= verb + REACH; k++) {
+      if (OPENS_CLAUSE.has(word(k))) return { from: k, to: end };
+      if (MARK.test(word(k))) return null;
+    }
+    return null;
+  }
+
+  function findSource(verb: number, range: IndexRange): IndexRange | null {
+    const start = Math.max(range.from, layout.sentences[tokens.sentence[verb]].tokens.from);
+    const at = tokens.quote[verb - 1] === 2 ? verb - 1 : verb;
+    const source = findPhraseBefore(layout, at, start);
+    return source === null || FIRST_PERSON.has(word(source.from)) ? null : source;
+  }
+}
