@@ -3,6 +3,7 @@ import type { IndexRange, Layout } from "../text/layout.ts";
 import { toTokens } from "./token-ranges.ts";
 
 const SMALL_GAP = 2;
+const JOINING = /^(?:of|the|in|for|and|a|an|to|at|[^\p{L}\p{N}])$/iu;
 
 /** A source and the mean probability of its words; 1 where there is none. */
 export interface ChosenSource {
@@ -32,7 +33,7 @@ export function chooseSource(layout: Layout, spans: readonly ScoredSpan[], cue: 
       const joins =
         last !== undefined &&
         sentence[last.from] === sentence[start] &&
-        start - last.to <= SMALL_GAP &&
+        isSmallGap(layout, last.to, start) &&
         !(cue.from < start && cue.to > last.to);
       if (joins) {
         last.to = end;
@@ -49,6 +50,11 @@ export function chooseSource(layout: Layout, spans: readonly ScoredSpan[], cue: 
     return difference > 0 || (difference === 0 && far(b) < far(a)) ? b : a;
   });
   return { tokens: withoutEdges(layout, best), probability: mean(best) };
+}
+
+function isSmallGap({ text, tokens }: Layout, from: number, to: number): boolean {
+  for (let k = from; k < to; k++) if (!JOINING.test(text.slice(tokens.from[k], tokens.to[k]))) return false;
+  return to - from <= SMALL_GAP;
 }
 
 const MARK = /^[^\p{L}\p{N}]$/u;

@@ -2,12 +2,14 @@ import type { Attribution, ScoredSpan } from "../model/scores.ts";
 import type { IndexRange, Layout } from "../text/layout.ts";
 import { tellsWords } from "../text/reporting-verbs.ts";
 import { chooseSource } from "./choose-source.ts";
+import { days } from "./closed-words.ts";
 import { findConfidence, LEAST_CONFIDENCE } from "./confidence.ts";
 import type { Draft } from "./draft.ts";
 import type { FindActor } from "./leading-actor.ts";
 import { partContents } from "./part-contents.ts";
 import { findClauseAfter } from "./phrase-beside.ts";
 import type { QuotedPart } from "./quoted-parts.ts";
+import { shareSources } from "./shared-source.ts";
 import { findLabel } from "./speaker-label.ts";
 import { countTokens, holdsToken, joinRanges, sharedTokens, subtractRange, toTokens } from "./token-ranges.ts";
 
@@ -37,10 +39,11 @@ export function draftAttributions(
   findActor: FindActor,
   least = LEAST_CONFIDENCE,
 ): Drafted {
-  const all = withoutTwins(
-    layout,
-    attributions.map((attribution) => toDraft(layout, attribution)).filter(({ content }) => content.length > 0),
-  );
+  const found = attributions
+    .map((attribution) => toDraft(layout, attribution))
+    .filter(({ content }) => hasWords(layout, content))
+    .sort(byCue);
+  const all = withoutTwins(layout, shareSources(layout, found));
   const sure = claimQuotations(
     layout,
     all.filter((draft) => findConfidence(draft) >= least),
@@ -87,6 +90,19 @@ function secondHand(layout: Layout, possible: readonly Draft[], sure: readonly D
   );
 }
 
+const STANDS_FOR_WORDS = new Set(["which", "what", "that", "it", "who", "this", "as", "the", "a"]);
+
+// A pronoun alone says nothing.
+function hasWords({ text, tokens }: Layout, content: readonly IndexRange[]): boolean {
+  return content.some(({ from, to }) => {
+    for (let k = from; k < to; k++) {
+      const word = text.slice(tokens.from[k], tokens.to[k]).toLowerCase();
+      if (/[\p{L}\p{N}]/u.test(word) && !STANDS_FOR_WORDS.has(word)) return true;
+    }
+    return false;
+  });
+}
+
 function byCue(a: Draft, b: Draft): number {
   return a.cue[0].from - b.cue[0].from;
 }
@@ -97,7 +113,7 @@ function toDraft(layout: Layout, attribution: Attribution): Draft {
   const said = layout.text.slice(layout.tokens.from[cue[0].from], layout.tokens.to[cue.at(-1)!.to - 1]);
   return {
     found: LABEL_MARK.test(said) ? "label" : "model",
-    cue,
+    cue: ownWords(layout, cue),
     source: source.tokens,
     content: withoutCrumbs(layout, toTokens(layout, attribution.content), cue[0]),
     probability: attribution.probability,
@@ -106,6 +122,16 @@ function toDraft(layout: Layout, attribution: Attribution): Draft {
     continues: null,
     toldBy: null,
   };
+}
+
+const FAR = 5;
+
+/** A cue without the day that follows it, and without words of the model's doubt further on. */
+function ownWords({ text, tokens }: Layout, cue: readonly IndexRange[]): IndexRange[] {
+  const near = cue.filter(({ from }) => from - cue[0].to <= FAR);
+  const { from, to } = near[near.length - 1];
+  const last = text.slice(tokens.from[to - 1], tokens.to[to - 1]).toLowerCase();
+  return to - from > 1 && days.has(last) ? [...near.slice(0, -1), { from, to: to - 1 }] : near;
 }
 
 // A word or two beyond the paragraph of the cue are the model's uncertainty about where a content ends.

@@ -5,7 +5,7 @@ import { findAddressee } from "./addressee.ts";
 import { findConfidence } from "./confidence.ts";
 import { classifyCue } from "./cue-class.ts";
 import { findCueLemma } from "./cue-lemma.ts";
-import type { Draft } from "./draft.ts";
+import { type Draft, firstToken } from "./draft.ts";
 import { draftAttributions } from "./draft-attributions.ts";
 import { draftUncued } from "./draft-uncued.ts";
 import { type Entities, findEntities } from "./entities.ts";
@@ -90,7 +90,15 @@ function formOf(layout: Layout, draft: Draft, content: readonly Span[]): Form {
   const form = findForm(layout, content);
   let first = draft;
   while (first.found === "goes on" && first.continues !== null) first = first.continues;
-  return first.found === "turn" || (first.found === "label" && form === "indirect") ? "direct" : form;
+  if (first.found === "turn") return "direct";
+  return form === "indirect" && (first.found === "label" || isLetter(layout, first)) ? "direct" : form;
+}
+
+/** `She wrote:` and the words in a paragraph of their own, without marks: as a block quotation reads. */
+function isLetter({ text, tokens }: Layout, { cue, content }: Draft): boolean {
+  if (cue.length === 0 || content[0].from < cue[0].to) return false;
+  const before = content[0].from - 1;
+  return tokens.paragraph[before] !== tokens.paragraph[content[0].from] && text[tokens.from[before]] === ":";
 }
 
 type Ordered = Draft & { readonly draft: Draft };
@@ -114,12 +122,44 @@ function nameAll(
     })),
   );
   const out = new Map(told.map(({ draft }, k) => [draft, named[k]]));
+  nameLabels(layout, entities, ordered, out);
   for (const { draft } of ordered) {
     if (out.has(draft)) continue;
     const teller = findTeller(draft, out);
     out.set(draft, teller === undefined ? UNTOLD : goesOn(teller));
   }
   return out;
+}
+
+/**
+ * Labels of turns that are no names as they stand: `MARSH` is the one person of that surname; `A`, in questions and
+ * answers, the one person whom the report names before the first turn.
+ */
+function nameLabels(
+  layout: Layout,
+  { list, mentions }: Entities,
+  ordered: readonly Ordered[],
+  named: Map<Draft, NamedSpeaker>,
+): void {
+  const persons = list.filter(({ type }) => type === "person");
+  const first = ordered.find(({ found }) => found === "turn");
+  const begin = first === undefined ? 0 : layout.tokens.from[firstToken(first.draft)];
+  const introduced = new Set(mentions.filter(({ from }) => from < begin).map(({ entity }) => list[entity]));
+  for (const { draft } of ordered) {
+    const speaker = named.get(draft)?.speaker;
+    if ((draft.found !== "turn" && draft.found !== "label") || speaker?.kind !== "unknown") continue;
+    const label = speaker.spans.map(({ from, to }) => layout.text.slice(from, to)).join(" ");
+    const surname = label.split(" ").at(-1)!.toLowerCase();
+    const fit =
+      label === "A"
+        ? persons.filter((person) => introduced.has(person))
+        : persons.filter(({ name }) => name.split(" ").at(-1)!.toLowerCase() === surname);
+    if (fit.length !== 1) continue;
+    named.set(draft, {
+      speaker: { spans: speaker.spans, entities: [fit[0].id], kind: "named" },
+      because: `the label ${label} can only be ${fit[0].name}`,
+    });
+  }
 }
 
 /** The speaker of the nearest statement that a draft goes on with, or of the one that tells whose it is. */

@@ -12,7 +12,11 @@ export interface Housed {
  * Parts a content that runs over paragraphs. A statement is at home where its cue stands, or where its content begins if
  * none of it stands there ("She wrote:" and the letter below); what stands in other paragraphs goes on with it.
  */
-export function houseContent({ tokens, paragraphs }: Layout, content: readonly IndexRange[], cue: readonly IndexRange[]): Housed {
+export function houseContent(
+  { tokens, paragraphs }: Layout,
+  content: readonly IndexRange[],
+  cue: readonly IndexRange[],
+): Housed {
   const byParagraph = new Map<number, IndexRange[]>();
   for (const range of content) {
     for (let from = range.from; from < range.to; ) {

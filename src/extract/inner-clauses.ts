@@ -2,6 +2,7 @@ import type { IndexRange, Layout } from "../text/layout.ts";
 import { tellsWords } from "../text/reporting-verbs.ts";
 import { type Draft, UNSCORED } from "./draft.ts";
 import { findPhraseBefore } from "./phrase-beside.ts";
+import { findTrailingAttribution } from "./trailing-attribution.ts";
 
 const OPENS_CLAUSE = new Set(["that", "whether", "if"]);
 const FIRST_PERSON = new Set(["i", "we"]);
@@ -11,7 +12,7 @@ const REACH = 5;
 /**
  * Second-hand speech that a content tells in a clause of its own: `the general had told her that …`, `Wang had “demanded
  * that …”`. The model was trained on one voice at a time and passes over it. A verb of saying, its subject before it in
- * the content, and a clause that opens within a few words after it.
+ * the content, and a clause that opens within a few words after it; or `…, the defence chief said.` inside a quotation.
  */
 export function draftInnerClauses(layout: Layout, drafts: readonly Draft[]): Draft[] {
   const { text, tokens } = layout;
@@ -24,11 +25,11 @@ export function draftInnerClauses(layout: Layout, drafts: readonly Draft[]): Dra
     for (const range of content) {
       for (let k = range.from + 1; k < range.to; k++) {
         if (taken.has(k) || !tellsWords(word(k)) || isHeld(k)) continue;
-        const clause = findClause(k, range);
-        const source = clause === null ? null : findSource(k, range);
-        if (clause === null || source === null) continue;
+        const cue = { from: k, to: k + 1 };
+        const told = readClause(k, range) ?? (tokens.quote[k] === 1 ? findTrailingAttribution(layout, cue) : null);
+        if (told === null || FIRST_PERSON.has(word(told.source.from))) continue;
         taken.add(k);
-        out.push({ ...UNSCORED, found: "clause", cue: [{ from: k, to: k + 1 }], source: [source], content: [clause] });
+        out.push({ ...UNSCORED, found: "clause", cue: [cue], source: [told.source], content: [told.content] });
       }
     }
   }
@@ -37,6 +38,12 @@ export function draftInnerClauses(layout: Layout, drafts: readonly Draft[]): Dra
   function isHeld(verb: number): boolean {
     for (let k = verb - 2; k <= verb; k++) if (cues.has(k)) return true;
     return false;
+  }
+
+  function readClause(verb: number, range: IndexRange) {
+    const content = findClause(verb, range);
+    const source = content === null ? null : findSource(verb, range);
+    return content === null || source === null ? null : { content, source };
   }
 
   function findClause(verb: number, { to }: IndexRange): IndexRange | null {
@@ -51,7 +58,6 @@ export function draftInnerClauses(layout: Layout, drafts: readonly Draft[]): Dra
   function findSource(verb: number, range: IndexRange): IndexRange | null {
     const start = Math.max(range.from, layout.sentences[tokens.sentence[verb]].tokens.from);
     const at = tokens.quote[verb - 1] === 2 ? verb - 1 : verb;
-    const source = findPhraseBefore(layout, at, start);
-    return source === null || FIRST_PERSON.has(word(source.from)) ? null : source;
+    return findPhraseBefore(layout, at, start);
   }
 }

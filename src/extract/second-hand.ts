@@ -73,8 +73,10 @@ function rereadInner(layout: Layout, draft: Draft, outer: Draft): Draft {
   }
   const sentence = layout.sentences[layout.tokens.sentence[cue.from]].tokens.from;
   const { from: start } = outer.content.find(({ from, to }) => from <= cue.from && cue.from < to)!;
+  const participle = /ing$/iu.test(layout.text.slice(layout.tokens.from[cue.from], layout.tokens.to[cue.to - 1]));
   const source =
-    draft.source.length > 0 && sharedTokens(draft.source, outer.content) === countTokens(draft.source)
+    (participle && draft.source.length > 0) ||
+    (draft.source.length > 0 && sharedTokens(draft.source, outer.content) === countTokens(draft.source))
       ? null
       : findPhraseBefore(layout, cue.from, Math.max(start, sentence));
   const quotation = innerQuotation(layout, draft);
