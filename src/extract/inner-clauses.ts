@@ -24,7 +24,7 @@ export function draftInnerClauses(layout: Layout, drafts: readonly Draft[]): Dra
     if (found === "alone") continue;
     for (const range of content) {
       for (let k = range.from + 1; k < range.to; k++) {
-        if (taken.has(k) || !tellsWords(word(k)) || isHeld(k)) continue;
+        if (taken.has(k) || !tellsWords(word(k)) || word(k - 1) === "to" || isHeld(k)) continue;
         const cue = { from: k, to: k + 1 };
         const told = readClause(k, range) ?? (tokens.quote[k] === 1 ? findTrailingAttribution(layout, cue) : null);
         if (told === null || FIRST_PERSON.has(word(told.source.from))) continue;

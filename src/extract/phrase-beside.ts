@@ -45,12 +45,17 @@ export function findClauseAfter(layout: Layout, from: number): VerbAndSubject | 
   const { to: end } = sentences[tokens.sentence[from]].tokens;
   const word = (k: number) => text.slice(tokens.from[k], tokens.to[k]);
   let verb = from;
-  while (verb < end && verb - from < LONGEST && !MARK.test(word(verb)) && !tellsWords(word(verb).toLowerCase())) verb++;
+  // An apposition may stand between: `the watchman, Joren Vael, shouted`.
+  const passes = (k: number) => (word(k) === "," || !MARK.test(word(k))) && !tellsWords(word(k).toLowerCase());
+  while (verb < end && verb - from < LONGEST && passes(verb)) verb++;
   if (verb >= end || !tellsWords(word(verb).toLowerCase())) return null;
   const cue = { from: verb, to: verb + 1 };
   if (verb > from) {
-    const source = findPhraseBefore(layout, verb, from);
-    return source === null ? null : { cue, source };
+    let to = verb;
+    while (to > from && (MARK.test(word(to - 1)) || NO_PART.has(word(to - 1).toLowerCase()))) to--;
+    let start = from;
+    while (start < to && MARK.test(word(start))) start++;
+    return start < to ? { cue, source: { from: start, to } } : null;
   }
   let to = verb + 1;
   while (to < end && to - verb <= LONGEST && !MARK.test(word(to)) && !ENDS_PHRASE.has(word(to).toLowerCase())) to++;

@@ -73,7 +73,9 @@ function rereadInner(layout: Layout, draft: Draft, outer: Draft): Draft {
   }
   const sentence = layout.sentences[layout.tokens.sentence[cue.from]].tokens.from;
   const { from: start } = outer.content.find(({ from, to }) => from <= cue.from && cue.from < to)!;
-  const participle = /ing$/iu.test(layout.text.slice(layout.tokens.from[cue.from], layout.tokens.to[cue.to - 1]));
+  const word = (k: number) => layout.text.slice(layout.tokens.from[k], layout.tokens.to[k]);
+  // `by implying that …` shares the subject of the sentence; `quoted an officer as saying` has its own.
+  const participle = /ing$/iu.test(word(cue.to - 1)) && word(cue.from - 1) !== "as";
   const source =
     (participle && draft.source.length > 0) ||
     (draft.source.length > 0 && sharedTokens(draft.source, outer.content) === countTokens(draft.source))

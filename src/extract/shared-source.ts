@@ -1,12 +1,15 @@
 import type { Layout } from "../text/layout.ts";
+import { tellsWords } from "../text/reporting-verbs.ts";
 import type { Draft } from "./draft.ts";
+import { findPhraseBefore } from "./phrase-beside.ts";
 
 const JOINS = new Set(["and", "but", "or", "then", ","]);
 const LEADS = new Set(["after", "while", "by", "in", "without", "before", "when"]);
 
 /**
  * The source of cues that share their subject with another of the sentence: `he expressed concerns and called on …`,
- * `After noting that …, he praised …`. `drafts` in order of their cues.
+ * `After noting that …, he praised …`; and the subject that stands plainly before a verb and its quotation. `drafts` in
+ * order of their cues.
  */
 export function shareSources(layout: Layout, drafts: readonly Draft[]): Draft[] {
   const { text, tokens, sentences } = layout;
@@ -37,6 +40,13 @@ export function shareSources(layout: Layout, drafts: readonly Draft[]): Draft[] 
     ) {
       return { ...draft, source: after.source, sourceProbability: after.sourceProbability };
     }
-    return draft;
+    const subject = isPlain(draft) ? findPhraseBefore(layout, at, first) : null;
+    return subject?.from === first ? { ...draft, source: [subject] } : draft;
   });
+
+  /** A verb of saying and right after it the opening mark. */
+  function isPlain({ cue, content }: Draft): boolean {
+    const mark = content[0].from;
+    return tellsWords(word(cue[0].to - 1)) && tokens.quote[mark] === 2 && mark >= cue[0].to && mark - cue[0].to <= 1;
+  }
 }
