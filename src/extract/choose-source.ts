@@ -3,7 +3,7 @@ import type { IndexRange, Layout } from "../text/layout.ts";
 import { toTokens } from "./token-ranges.ts";
 
 const SMALL_GAP = 2;
-const JOINING = /^(?:of|the|in|for|and|a|an|to|at|[^\p{L}\p{N}])$/iu;
+const JOINING = /^(?:of|the|in|for|and|a|an|to|at|on|over|from|with|by|under|near|[^\p{L}\p{N}])$/iu;
 
 /** A source and the mean probability of its words; 1 where there is none. */
 export interface ChosenSource {

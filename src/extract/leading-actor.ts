@@ -5,11 +5,14 @@ import { tokenAt } from "./token-ranges.ts";
 /** For the first token of a quotation: the name of the person whose act the sentence before it tells, or `null`. */
 export type FindActor = (quotation: number) => IndexRange | null;
 
+// `Moss was met with one question.`: what follows may be said to him.
+const SUFFERS = new Set(["was", "were", "been", "is", "are", "question", "asked"]);
+
 /**
  * `Ewa Tarn looked at the sky. “Let him climb one.”`: a sentence of narrative in the same paragraph that begins with a
  * person's name gives the floor to that person.
  */
-export function openActors({ tokens, sentences }: Layout, { list, mentions }: Entities): FindActor {
+export function openActors({ text, tokens, sentences }: Layout, { list, mentions }: Entities): FindActor {
   const leading = new Map<number, IndexRange>();
   for (const { from, to, entity, possessive } of mentions) {
     if (possessive || list[entity].type !== "person") continue;
@@ -25,7 +28,9 @@ export function openActors({ tokens, sentences }: Layout, { list, mentions }: En
     const before = tokens.sentence[quotation - 1];
     if (before === tokens.sentence[quotation]) return null;
     const { from, to } = sentences[before].tokens;
-    for (let k = from; k < to; k++) if (tokens.quote[k] !== 0) return null;
+    for (let k = from; k < to; k++) {
+      if (tokens.quote[k] !== 0 || SUFFERS.has(text.slice(tokens.from[k], tokens.to[k]).toLowerCase())) return null;
+    }
     return leading.get(before) ?? null;
   };
 }

@@ -2,6 +2,7 @@ import { months } from "./closed-words.ts";
 import { countryOf, givenNameSex, isBodyNoun, isCommonWord } from "./lexicons.ts";
 import { isTitle, type Run, takesFor, takesOf } from "./name-runs.ts";
 import type { NameWord } from "./name-words.ts";
+import { isField } from "./role-fit.ts";
 
 /** What the whole report tells of a word that has a capital only because of where it stands. */
 export interface Evidence {
@@ -38,6 +39,17 @@ function isKnown(word: NameWord, evidence: Evidence): boolean {
   return evidence.capital.has(word.text) || countryOf(word.text) !== undefined || evidence.tagged(word);
 }
 
+/** Titles that what the office is for stands before, whatever it is: "Fisheries Minister". */
+const ofFields = new Set("minister secretary undersecretary commissioner".split(" "));
+/** Words of rank before a title: "Deputy Mayor". */
+const grades = new Set("prime vice deputy assistant chief senior lead acting associate executive junior".split(" "));
+
+/** Does a word belong to the title that follows it: "Transport Minister", "Police Commissioner", "Prime Minister"? */
+function opensTitle({ lower }: NameWord, next: NameWord): boolean {
+  if (!isTitle(next)) return false;
+  return isField(lower) || grades.has(lower) || (ofFields.has(next.lower) && !/(?:ly|ed|ing)$/.test(lower));
+}
+
 /** Cuts a sentence's first word off a run where it is no part of the name; `null` for a run that is no name at all. */
 export function trimOpening(words: readonly NameWord[], run: Run, evidence: Evidence): Run | null {
   const first = words[run.from];
@@ -52,7 +64,7 @@ export function trimOpening(words: readonly NameWord[], run: Run, evidence: Evid
   const rest = { from: run.from + 1, to: run.to };
   // "Floridians Jeb Bush and Marco Rubio"
   if (!given && !isTitle(first) && /[^s]s$/.test(first.lower) && givenNameSex(second.text) !== undefined) return rest;
-  if (!plain || given || known || isTitle(first)) return run;
+  if (!plain || given || known || isTitle(first) || opensTitle(first, second)) return run;
   if (isBodyNoun(words[run.to - 1].lower) || takesOf.has(first.lower) || takesFor.has(first.lower)) return run;
   return givenNameSex(second.text) !== undefined || isKnown(second, evidence) || isTitle(second) ? rest : run;
 }

@@ -1,8 +1,9 @@
 import type { SpeakerKind } from "../record.ts";
 import type { Choice } from "./antecedents.ts";
+import { determiners, functionWords } from "./closed-words.ts";
 import { type Discourse, type Said, type Verdict, verdictOf } from "./discourse.ts";
 import { nounClass, type Sex } from "./lexicons.ts";
-import { findNameWords } from "./name-words.ts";
+import { findNameWords, type NameWord } from "./name-words.ts";
 import { mentionsIn } from "./speaker-phrase.ts";
 
 /** The sex that a pronoun tells. */
@@ -23,6 +24,8 @@ const plurals = new Set("they them their these those".split(" "));
 /** How far before "who" its antecedent may stand, in words and in characters. */
 const LONGEST_ANTECEDENT = 25;
 const ANTECEDENT_REACH = 400;
+/** So many words a noun phrase may have before its last. */
+const LONGEST_PHRASE = 6;
 
 /** Whom a pronoun at a place means; `around` is the attribution in whose content it stands, if that is known. */
 export function findPronounSpeaker(
@@ -152,39 +155,102 @@ function findPair(discourse: Discourse, said: Said): number[] {
   return /^(?:, [^,]{1,40},)? and $/.test(between) ? [first.entity, second.entity] : [];
 }
 
-/** "who", "which": the nearest name or noun before it that fits. */
+/** Prepositions after which a name is no person's: "the institute *in* Sel Marra". */
+const ofPlaces = new Set("in at near into inside outside across around".split(" "));
+/** Those by which a noun phrase goes on: the name or noun before them is its head. */
+const modifying = new Set("of for from to with by on within".split(" "));
+
+/** Where a noun phrase begins whose last word is `last`: at its determiner, or after the word that ends what stands before. */
+function phraseStart(words: readonly NameWord[], last: number): number {
+  let k = last;
+  while (k > 0 && last - k < LONGEST_PHRASE && words[k].gap === "" && !determiners.has(words[k].lower)) {
+    const { lower } = words[k - 1];
+    if (functionWords.has(lower) && !determiners.has(lower)) break;
+    k -= 1;
+  }
+  return k;
+}
+
+/** "who", "which", "that": the head of the noun phrase before it, which may go on over "of …", "in …" and appositions. */
 function findRelative(discourse: Discourse, word: string, at: number, said: Said): Verdict {
   const { document, layout, entities } = discourse;
   const from = Math.max(layout.sentences[said.sentence].from, at - ANTECEDENT_REACH);
   const names = mentionsIn(entities, { from, to: at });
   const words = findNameWords(document.text, from, at);
   const personal = word === "who" || word === "whom" || word === "whose";
+  const isPerson = (k: number): boolean =>
+    nounClass(words[k].lower) === "person" ||
+    names.some(
+      ({ from: start, to, entity }) => discourse.isPerson(entity) && start <= words[k].from && words[k].from < to,
+    );
   let role: string | null = null;
+  /** A name after "of", "from" or "in" that may say whence the person is. */
+  let untold: number | null = null;
   for (let k = words.length - 1; k >= 0 && words.length - k < LONGEST_ANTECEDENT; k -= 1) {
     const { lower, from: start, possessive } = words[k];
-    while (names.length > 0 && names.at(-1)!.from > start) names.pop();
-    const name = names.at(-1);
-    if (name !== undefined && start < name.to) {
-      const { type } = entities.list[name.entity];
-      const fits = personal
-        ? type === "person" || (type === null && role === null)
-        : type !== "person" && type !== "place";
-      // "a longtime adviser to Trump, who declined": the adviser
-      const after =
-        personal &&
-        k >= 2 &&
-        /^(?:to|for|of|with)$/.test(words[k - 1].lower) &&
-        nounClass(words[k - 2].lower) === "person";
-      if (fits && !name.possessive && !after) return verdictOf([name.entity], "named", `"${word}": the name before it`);
+    const name = names.findLast(({ from: first, to }) => first <= start && start < to);
+    if (name === undefined) {
+      const noun = possessive ? null : nounClass(lower);
+      if (untold !== null && noun === null && !staysInPhrase(words[k])) break;
+      if (role !== null || noun === null) continue;
+      const opens = phraseStart(words, k);
+      // "a spokeswoman for the families, who": the spokeswoman
+      const over = opens > 1 && (modifying.has(words[opens - 1].lower) || ofPlaces.has(words[opens - 1].lower));
+      if (noun === "persons" && !(over && isPerson(opens - 2))) return verdictOf([], "group", `"${word}": "${lower}"`);
+      if (!personal && (noun === "bodies" || (noun === "body" && !over)))
+        return verdictOf([], "group", `"${word}": "${lower}"`);
+      if (!personal && (noun === "document" || noun === "documents"))
+        return verdictOf([], "document", `"${word}": "${lower}"`);
+      // "Beto O'Rourke, the congressman who": the name may stand before the noun
+      if (noun === "person" && (personal || (word === "that" && k === words.length - 1))) role = lower;
       continue;
     }
-    const noun = role === null && !possessive ? nounClass(lower) : null;
-    if (noun === "persons" || (noun === "bodies" && !personal)) return verdictOf([], "group", `"${word}": "${lower}"`);
-    if (!personal && (noun === "document" || noun === "documents"))
-      return verdictOf([], "document", `"${word}": "${lower}"`);
-    // "Beto O'Rourke, the congressman who": the name may stand before the noun
-    if (personal && noun === "person") role = lower;
+    let opens = k;
+    while (opens > 0 && words[opens - 1].from >= name.opens) opens -= 1;
+    const last = k;
+    k = opens;
+    if (opens > 0 && determiners.has(words[opens - 1].lower)) opens -= 1;
+    if (name.possessive) continue;
+    const { type } = entities.list[name.entity];
+    if (role !== null) {
+      if (type !== "person" && type !== null) continue;
+      if (/^[,(—–]/.test(words[last + 1]?.gap ?? "")) return named(name.entity, word);
+      break;
+    }
+    if (!personal) {
+      if (type !== "person" && type !== "place") return named(name.entity, word);
+      if (type === "person" && word === "that" && last === words.length - 1) return named(name.entity, word);
+      continue;
+    }
+    const before = opens > 0 && words[opens].gap === "" ? words[opens - 1].lower : "";
+    // "a longtime adviser to Trump, who declined": the adviser
+    const hangs = modifying.has(before) && opens > 1 && nounClass(words[opens - 2].lower) === "person";
+    const local = ofPlaces.has(before);
+    if (hangs || (type !== "person" && (type !== null || local))) continue;
+    // "in Sel Marra", whose first word may be a given name too
+    if (!local && (type === "person" || (before !== "of" && before !== "from"))) return named(name.entity, word);
+    untold ??= name.entity;
   }
   if (role !== null) return verdictOf([], "role", `"${word}": "${role}"`, "the report does not name the person");
-  return verdictOf([], personal ? "role" : "unknown", `"${word}"`, "what the relative stands for is not named");
+  if (untold !== null) return named(untold, word);
+  const head = words.at(-1);
+  const opening = head === undefined ? undefined : words[phraseStart(words, words.length - 1)].lower;
+  // "a stevedore, who": whatever the noun, "who" tells a person
+  if (
+    personal &&
+    opening !== undefined &&
+    /^(?:an?|the|one|another|his|her|its|their)$/.test(opening) &&
+    !/s$/.test(head!.lower)
+  )
+    return verdictOf([], "role", `"${word}": "${head!.lower}"`, "the report does not name the person");
+  return verdictOf([], "unknown", `"${word}"`, "what the relative stands for cannot be told");
+}
+
+function named(entity: number, word: string): Verdict {
+  return verdictOf([entity], "named", `"${word}": the name before it`);
+}
+
+/** May a word stand within a noun phrase, between its head and a name in it? */
+function staysInPhrase({ lower, capital }: NameWord): boolean {
+  return capital || determiners.has(lower) || modifying.has(lower) || ofPlaces.has(lower);
 }

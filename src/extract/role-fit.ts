@@ -35,6 +35,11 @@ for (const group of `defense defence military army|foreign|interior|justice lega
   for (const word of [first, ...more]) fields.set(word, first);
 }
 
+/** Is a word what an office may be for: "transport", "health"? */
+export function isField(word: string): boolean {
+  return fields.has(word);
+}
+
 /** The nouns that may stand for the same role as one. */
 export function rolesLike(noun: string): readonly string[] {
   return synonyms.get(noun) ?? [noun];
