@@ -96,8 +96,9 @@ export function findQuotationKinds(
 
   /** Whether what tells words stands in the clause before, or right after. Words in quotation marks are passed over. */
   function isToldNear({ from, to }: IndexRange): boolean {
-    const { tokens: sentence } = sentences[sentenceOf[from]];
-    return told(from - 1, -1, sentence.from - 1, NEAR) || told(to, 1, sentence.to, NEAR_AFTER);
+    const first = sentences[sentenceOf[from]].tokens.from;
+    const last = sentences[sentenceOf[to - 1]].tokens.to;
+    return told(from - 1, -1, first - 1, NEAR) || told(to, 1, last, NEAR_AFTER);
   }
 
   function told(start: number, step: number, end: number, reach: number): boolean {
@@ -105,7 +106,7 @@ export function findQuotationKinds(
     for (let k = start, seen = 0; k !== limit && seen < reach; k += step) {
       if (quote[k] !== 0) continue;
       const next = word(k);
-      if (BREAKS_CLAUSE.test(next)) return false;
+      if (k !== start && BREAKS_CLAUSE.test(next)) return false;
       if (tellsWords(next.toLowerCase())) return true;
       if (WORD.test(next)) seen++;
     }
