@@ -1,6 +1,6 @@
 import type { EntityType } from "../record.ts";
 import { knownBodies, otherHeads, partyAdjectives, placeHeads, regions, usStates } from "./closed-words.ts";
-import { countryOf, givenNameSex, isBodyNoun } from "./lexicons.ts";
+import { countryOf, givenNameSex, isBodyNoun, isCommonWord } from "./lexicons.ts";
 import type { NameMention } from "./names.ts";
 
 /** Heads that make a government body by themselves, beside the name of a country, and beside the name of a chamber or of the state. */
@@ -52,7 +52,7 @@ export function typeOf(mention: NameMention): TypeVote | null {
   if (words.length === 1) {
     if (/^(?:\p{Lu}\.?){2,6}$/u.test(name)) return vote("organisation", 1.5);
     if (innerCapital.test(name)) return vote("organisation", 2);
-    return mention.role === null ? null : vote("person", 1.5);
+    return mention.personal ? vote("person", 1.5) : null;
   }
   if (placeHeads.has(last)) return vote("place", 1.5);
   if (otherHeads.has(last)) return vote("other", 1.5);
@@ -68,6 +68,8 @@ export function typeOf(mention: NameMention): TypeVote | null {
   }
   if (words.length < 5 && givenNameSex(words[0]) !== undefined && !article) return vote("person", 2);
   if (words.slice(1, -1).some(isInitial)) return vote("person", 2);
-  if (mention.role !== null) return vote("person", 1.5);
+  if (mention.personal) return vote("person", 1.5);
+  // "the owner, Nordvatn Power"
+  if (mention.role !== null && isCommonWord(last)) return vote("organisation", 2);
   return article ? vote("organisation", 0.7) : null;
 }

@@ -8,6 +8,8 @@ export type FindActor = (quotation: number) => IndexRange | null;
 // `Moss was met with one question.`: what follows may be said to him.
 const SUFFERS = new Set(["was", "were", "been", "is", "are", "question", "asked"]);
 
+const OPENS_CLAUSE = new Set(["when", "while", "as", "after", "before", "because"]);
+
 /**
  * `Ewa Tarn looked at the sky. “Let him climb one.”`: a sentence of narrative in the same paragraph that begins with a
  * person's name gives the floor to that person.
@@ -28,8 +30,11 @@ export function openActors({ text, tokens, sentences }: Layout, { list, mentions
     const before = tokens.sentence[quotation - 1];
     if (before === tokens.sentence[quotation]) return null;
     const { from, to } = sentences[before].tokens;
+    let main = true;
     for (let k = from; k < to; k++) {
-      if (tokens.quote[k] !== 0 || SUFFERS.has(text.slice(tokens.from[k], tokens.to[k]).toLowerCase())) return null;
+      const word = text.slice(tokens.from[k], tokens.to[k]).toLowerCase();
+      main &&= !OPENS_CLAUSE.has(word);
+      if (tokens.quote[k] !== 0 || (main && SUFFERS.has(word))) return null;
     }
     return leading.get(before) ?? null;
   };

@@ -20,6 +20,8 @@ export interface NameMention extends Span {
   readonly title: string | null;
   /** Where the text states a role of the person named. */
   readonly role: Span | null;
+  /** The role tells a person: a company may be an owner or a maker, but no chairman. */
+  readonly personal: boolean;
   readonly sex: Sex | null;
   /** "the" stands before it. */
   readonly article: boolean;
@@ -109,13 +111,15 @@ function readRun(
   const title = titled ? span(words, former ? run.from - 1 : run.from, opens) : before;
   const role = titled && !words.slice(run.from, opens).every(isHonorific) ? title : before;
   const last = words[run.to - 1];
+  const told = role ?? roleAfter(words, run.to) ?? roleApposed(words, run.from, run.to);
   return {
     opens: Math.min(words[run.from].from, title?.from ?? words[start].from),
     from: words[start].from,
     to: last.to,
     words: words.slice(start, run.to).map((word) => word.text),
     title: title === null ? null : text.slice(title.from, title.to),
-    role: role ?? roleAfter(words, run.to) ?? roleApposed(words, run.from, run.to),
+    role: told,
+    personal: told !== null && !borneByBodies.test(text.slice(told.from, told.to)),
     sex,
     article: isAfterThe(words, run.from),
     possessive: last.possessive,
@@ -124,6 +128,9 @@ function readRun(
     extended: false,
   };
 }
+
+const borneByBodies =
+  /\b(?:owner|operator|maker|builder|developer|contractor|supplier|manufacturer|producer|publisher|employer|provider|insurer|lender|retailer|carrier|sponsor|partner|rival|client|group|firm|company)s?$/iu;
 
 function isHonorific(word: NameWord): boolean {
   return honorifics.has(word.lower.replace(".", ""));
@@ -164,6 +171,7 @@ function readExtended(text: string, words: readonly NameWord[], run: Run, senten
     words: text.slice(first.from, head.to).split(/\s+/),
     title: null,
     role: null,
+    personal: false,
     sex: null,
     article: isAfterThe(words, run.from),
     possessive: head.possessive,

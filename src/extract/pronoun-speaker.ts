@@ -196,7 +196,8 @@ function findRelative(discourse: Discourse, word: string, at: number, said: Said
       const opens = phraseStart(words, k);
       // "a spokeswoman for the families, who": the spokeswoman
       const over = opens > 1 && (modifying.has(words[opens - 1].lower) || ofPlaces.has(words[opens - 1].lower));
-      if (noun === "persons" && !(over && isPerson(opens - 2))) return verdictOf([], "group", `"${word}": "${lower}"`);
+      const many = noun === "persons" && (personal || k === words.length - 1);
+      if (many && !(over && isPerson(opens - 2))) return verdictOf([], "group", `"${word}": "${lower}"`);
       if (!personal && (noun === "bodies" || (noun === "body" && !over)))
         return verdictOf([], "group", `"${word}": "${lower}"`);
       if (!personal && (noun === "document" || noun === "documents"))
@@ -214,7 +215,8 @@ function findRelative(discourse: Discourse, word: string, at: number, said: Said
     const { type } = entities.list[name.entity];
     if (role !== null) {
       if (type !== "person" && type !== null) continue;
-      if (/^[,(—–]/.test(words[last + 1]?.gap ?? "")) return named(name.entity, word);
+      const next = words[last + 1];
+      if (/^[,(—–]/.test(next.gap) && !relatives.has(next.lower)) return named(name.entity, word);
       break;
     }
     if (!personal) {

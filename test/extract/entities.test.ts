@@ -85,6 +85,13 @@ describe("where a name begins and ends", () => {
 
 describe("roles as the report states them", () => {
   for (const [text, name, role] of [
+    ["Transport Minister Bela Juras offered to mediate.", "Bela Juras", "Transport Minister"],
+    ["Fisheries Minister Ada Verholt disagreed.", "Ada Verholt", "Fisheries Minister"],
+    ["Health Secretary Rosa Lind left early.", "Rosa Lind", "Health Secretary"],
+    ["Interior Minister Viktor Dahl stayed. Finance Minister Tom Weller left.", "Tom Weller", "Finance Minister"],
+    ["Deputy Mayor Susan Ober agreed.", "Susan Ober", "Deputy Mayor"],
+    ["Foreign Ministry spokesman Milo Brandt said no.", "Milo Brandt", "Foreign Ministry spokesman"],
+    ["Yesterday Minister Peter Halvar slept.", "Peter Halvar", "Minister"],
     [
       "We met Avril Stone, the U.S. director of national harbours, on Monday.",
       "Avril Stone",
