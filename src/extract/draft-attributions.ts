@@ -15,6 +15,7 @@ import { countTokens, holdsToken, joinRanges, sharedTokens, subtractRange, toTok
 
 const SAME_CONTENT = 0.5;
 const CRUMB = 3;
+const LEAST_INNER = 0.25;
 // A colon or dash between a name and words: it attributes, but is no verb.
 const LABEL_MARK = /^[:―—–-]+$/;
 
@@ -83,6 +84,7 @@ function secondHand(layout: Layout, possible: readonly Draft[], sure: readonly D
   return possible.filter(
     (draft) =>
       draft.source.length > 0 &&
+      findConfidence(draft) >= LEAST_INNER &&
       tells(draft) &&
       (near.get(tokens.paragraph[draft.cue[0].from]) ?? []).some(({ content }) =>
         holdsToken(content, draft.cue[0].from),

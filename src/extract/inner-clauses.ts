@@ -27,13 +27,18 @@ export function draftInnerClauses(layout: Layout, drafts: readonly Draft[]): Dra
         if (taken.has(k) || !tellsWords(word(k)) || word(k - 1) === "to" || isHeld(k)) continue;
         const cue = { from: k, to: k + 1 };
         const told = readClause(k, range) ?? (tokens.quote[k] === 1 ? findTrailingAttribution(layout, cue) : null);
-        if (told === null || FIRST_PERSON.has(word(told.source.from))) continue;
+        if (told === null || isFirstPerson(told.source)) continue;
         taken.add(k);
         out.push({ ...UNSCORED, found: "clause", cue: [cue], source: [told.source], content: [told.content] });
       }
     }
   }
   return out;
+
+  function isFirstPerson({ from, to }: IndexRange): boolean {
+    for (let k = from; k < to; k++) if (FIRST_PERSON.has(word(k).split(/['’]/, 1)[0])) return true;
+    return false;
+  }
 
   function isHeld(verb: number): boolean {
     for (let k = verb - 2; k <= verb; k++) if (cues.has(k)) return true;

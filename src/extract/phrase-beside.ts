@@ -16,6 +16,12 @@ const ENDS_PHRASE = new Set(
   ),
 );
 const LONGEST = 10;
+// They tell words, but beside a quotation they seldom tell those.
+const NOT_OF_QUOTATION = new Set(
+  "called calls calling call describe described describes cited cites cite referred refers quoted quotes read reads labelled labeled named words statement interview speech remarks argument".split(
+    " ",
+  ),
+);
 
 /** The phrase that ends before token `at`, no further back than `least`: the source of a verb there. `null` if there is none. */
 export function findPhraseBefore(layout: Layout, at: number, least: number): IndexRange | null {
@@ -46,9 +52,10 @@ export function findClauseAfter(layout: Layout, from: number): VerbAndSubject | 
   const word = (k: number) => text.slice(tokens.from[k], tokens.to[k]);
   let verb = from;
   // An apposition may stand between: `the watchman, Joren Vael, shouted`.
-  const passes = (k: number) => (word(k) === "," || !MARK.test(word(k))) && !tellsWords(word(k).toLowerCase());
+  const tells = (k: number) => tellsWords(word(k).toLowerCase()) && !NOT_OF_QUOTATION.has(word(k).toLowerCase());
+  const passes = (k: number) => (word(k) === "," || !MARK.test(word(k))) && !tells(k);
   while (verb < end && verb - from < LONGEST && passes(verb)) verb++;
-  if (verb >= end || !tellsWords(word(verb).toLowerCase())) return null;
+  if (verb >= end || !tells(verb)) return null;
   const cue = { from: verb, to: verb + 1 };
   if (verb > from) {
     let to = verb;

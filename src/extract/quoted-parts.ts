@@ -57,5 +57,7 @@ function isFragment({ text, tokens }: Layout, from: number, to: number): boolean
       ends = false;
     }
   }
-  return words < LONG && !(ends && first !== null && OPENS.test(first));
+  // `on “Hannity,” she`: a title, its comma within the marks.
+  const title = words === 1 && to - from > 1 && word(to - 2) === ",";
+  return words < LONG && (title || !(ends && first !== null && OPENS.test(first)));
 }

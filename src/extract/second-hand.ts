@@ -4,7 +4,7 @@ import { findPhraseBefore } from "./phrase-beside.ts";
 import { countTokens, holdsToken, intersectRanges, sharedTokens } from "./token-ranges.ts";
 import { findTrailingAttribution } from "./trailing-attribution.ts";
 
-const FIRST_PERSON = new Set(["i", "we", "me", "us", "my", "our", "you", "i've", "we've", "i’ve", "we’ve", "let"]);
+const FIRST_PERSON = new Set(["i", "we", "me", "us", "my", "our", "you", "let"]);
 const MOSTLY = 0.6;
 const BESIDE = 5;
 const LONGEST_INNER = 400;
@@ -121,7 +121,7 @@ function isFirstPerson({ text, tokens }: Layout, source: readonly IndexRange[]):
   const { from, to } = source[0];
   if (countTokens(source) > 3) return false;
   for (let k = from; k < to; k++)
-    if (FIRST_PERSON.has(text.slice(tokens.from[k], tokens.to[k]).toLowerCase())) return true;
+    if (FIRST_PERSON.has(text.slice(tokens.from[k], tokens.to[k]).toLowerCase().split(/['’]/, 1)[0])) return true;
   return false;
 }
 
