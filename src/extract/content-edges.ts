@@ -1,0 +1,38 @@
+import type { Span } from "../record.ts";
+import type { IndexRange, Layout } from "../text/layout.ts";
+import { toTokens } from "./token-ranges.ts";
+
+const OPENS_CLAUSE = new Set(["that", "whether", "if", "how", "why", "what", "who", "when", "where"]);
+
+/** `warned parents that …`: whom the words are said to is no part of them. */
+export function withoutAddressee(
+  layout: Layout,
+  content: readonly IndexRange[],
+  addressee: readonly Span[],
+): readonly IndexRange[] {
+  const { text, tokens } = layout;
+  const [{ from, to }] = toTokens(layout, addressee);
+  const [first, ...rest] = content;
+  if (first.from !== from || to >= first.to) return content;
+  const next = text.slice(tokens.from[to], tokens.to[to]).toLowerCase();
+  return OPENS_CLAUSE.has(next) || tokens.quote[to] === 2 ? [{ from: to, to: first.to }, ...rest] : content;
+}
+
+const EDGE = /^[,;:—–-]$/;
+const FULL_STOP = /^[.]$/;
+
+/** Contents without the commas, colons and dashes that part them from their cue; a full stop stays only inside quotation marks. */
+export function trimContent({ text, tokens }: Layout, content: readonly IndexRange[]): IndexRange[] {
+  return content.flatMap(({ from, to }) => {
+    const edge = (k: number, last: boolean) => {
+      if (tokens.quote[k] !== 0) return false;
+      const word = text.slice(tokens.from[k], tokens.to[k]);
+      return EDGE.test(word) || (last && FULL_STOP.test(word));
+    };
+    let start = from;
+    let end = to;
+    while (start < end && edge(start, false)) start++;
+    while (end > start && edge(end - 1, true)) end--;
+    return start < end ? [{ from: start, to: end }] : [];
+  });
+}

@@ -1,0 +1,92 @@
+import type { Document } from "../record.ts";
+import type { Layout } from "../text/layout.ts";
+import { type Draft, firstToken } from "./draft.ts";
+import type { Entities } from "./entities.ts";
+import { type NamedSpeaker, nameSpeakers } from "./name-speakers.ts";
+import { toSpans } from "./token-ranges.ts";
+
+/** A draft with its content as it will be given, and the draft it was made of, by which others refer to it. */
+export type Ordered = Draft & { readonly draft: Draft };
+
+/** The speaker of every draft. One that goes on has the speaker of the statement it goes on with. */
+export function nameDrafts(
+  document: Document,
+  layout: Layout,
+  entities: Entities,
+  ordered: readonly Ordered[],
+): Map<Draft, NamedSpeaker> {
+  const told = ordered.filter(({ cue, source }) => cue.length > 0 || source.length > 0);
+  const named = nameSpeakers(
+    document,
+    layout,
+    entities,
+    told.map(({ cue, source, content }) => ({
+      cue: toSpans(layout, cue),
+      source: toSpans(layout, source),
+      content: toSpans(layout, content),
+    })),
+  );
+  const out = new Map(told.map(({ draft }, k) => [draft, named[k]]));
+  nameLabels(layout, entities, ordered, out);
+  for (const { draft } of ordered) {
+    if (out.has(draft)) continue;
+    const teller = findTeller(draft, out);
+    out.set(draft, teller === undefined ? UNTOLD : goesOn(teller));
+  }
+  return out;
+}
+
+/**
+ * Labels of turns that are no names as they stand: `MARSH` is the one person of that surname; `A`, in questions and
+ * answers, the one person whom the report names before the first turn.
+ */
+function nameLabels(
+  layout: Layout,
+  { list, mentions }: Entities,
+  ordered: readonly Ordered[],
+  named: Map<Draft, NamedSpeaker>,
+): void {
+  const persons = list.filter(({ type }) => type === "person");
+  const first = ordered.find(({ found }) => found === "turn");
+  const begin = first === undefined ? 0 : layout.tokens.from[firstToken(first.draft)];
+  const introduced = new Set(mentions.filter(({ from }) => from < begin).map(({ entity }) => list[entity]));
+  for (const { draft } of ordered) {
+    const speaker = named.get(draft)?.speaker;
+    if ((draft.found !== "turn" && draft.found !== "label") || speaker?.kind !== "unknown") continue;
+    const label = speaker.spans.map(({ from, to }) => layout.text.slice(from, to)).join(" ");
+    const surname = label.split(" ").at(-1)!.toLowerCase();
+    const fit =
+      label === "A"
+        ? persons.filter((person) => introduced.has(person))
+        : persons.filter(({ name }) => name.split(" ").at(-1)!.toLowerCase() === surname);
+    if (fit.length !== 1) continue;
+    named.set(draft, {
+      speaker: { spans: speaker.spans, entities: [fit[0].id], kind: "named" },
+      because: `the label ${label} can only be ${fit[0].name}`,
+    });
+  }
+}
+
+/** The speaker of the nearest statement that a draft goes on with, or of the one that tells whose it is. */
+function findTeller(draft: Draft, named: ReadonlyMap<Draft, NamedSpeaker>): NamedSpeaker | undefined {
+  const seen = new Set<Draft>();
+  for (let one: Draft | null = draft; one !== null && !seen.has(one); one = one.toldBy ?? one.continues) {
+    if (named.has(one)) return named.get(one);
+    seen.add(one);
+  }
+  return undefined;
+}
+
+const UNTOLD: NamedSpeaker = {
+  speaker: {
+    spans: [],
+    entities: [],
+    kind: "unknown",
+    why: { entities: "nothing beside the quotation tells whose it is" },
+  },
+  because: "nothing beside the quotation tells whose it is",
+};
+
+function goesOn({ speaker, because }: NamedSpeaker): NamedSpeaker {
+  return { speaker, because: `goes on with the words of the statement it continues: ${because}` };
+}
