@@ -44,7 +44,7 @@ const weights = {
   speaker: 1,
   paragraph: 0.7,
   chain: 0.4,
-  sex: 1,
+  sex: 0.7,
   count: 0.25,
   possessive: -0.6,
   quoted: -1.6,

@@ -5,6 +5,9 @@ import type { Entities, EntityMention } from "./entities.ts";
 import { isSubject } from "./is-subject.ts";
 import { mentionsIn, type SpeakerPhrase } from "./speaker-phrase.ts";
 
+const ANSWERS = /\b(?:repl(?:y|ied|ies)|answer(?:s|ed)?|respond(?:s|ed)?)\b/i;
+const ASKS = /\bask(?:s|ed)?\b/i;
+
 /** An attribution as far as naming its speaker asks; the model's `Attribution` is one. */
 export interface Attributed {
   readonly source: readonly Span[];
@@ -125,12 +128,23 @@ export class Discourse {
     return this.#done.at(-1)?.verdict ?? null;
   }
 
+  #cueOf({ attribution }: Said): string {
+    return attribution.cue.map(({ from, to }) => this.layout.text.slice(from, to)).join(" ");
+  }
+
   /** Where a pronoun stands: who it cannot mean, and who is named in what it is told to have said. */
   placeOf(at: number, sentence: number, said: Said | null): PronounPlace {
     const content = said?.attribution.content ?? [];
     const inContent = new Set(content.flatMap((span) => mentionsIn(this.entities, span)).map(({ entity }) => entity));
     const quoted = this.isQuoted(sentence, at);
     const excluded = new Set(quoted ? this.outerAt(at)?.verdict?.entities : []);
+    const before = this.#done.at(-1);
+    // "Hallam asked him whether … He replied": who asked does not answer.
+    if (said !== null && before !== undefined && sentence - before.sentence <= 1) {
+      if (ANSWERS.test(this.#cueOf(said)) && ASKS.test(this.#cueOf(before))) {
+        for (const entity of before.verdict?.entities ?? []) excluded.add(entity);
+      }
+    }
     return { at, sentence, paragraph: this.layout.sentences[sentence].paragraph, quoted, excluded, inContent };
   }
 

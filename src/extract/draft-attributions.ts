@@ -15,6 +15,7 @@ import { countTokens, holdsToken, joinRanges, sharedTokens, subtractRange, toTok
 
 const SAME_CONTENT = 0.5;
 const CRUMB = 3;
+const HOLE = 2;
 const LEAST_INNER = 0.25;
 // A colon or dash between a name and words: it attributes, but is no verb.
 const LABEL_MARK = /^[:―—–-]+$/;
@@ -42,6 +43,7 @@ export function draftAttributions(
 ): Drafted {
   const found = attributions
     .map((attribution) => toDraft(layout, attribution))
+    .map((draft) => ({ ...draft, content: withoutHoles(layout, draft) }))
     .filter(({ content }) => hasWords(layout, content))
     .sort(byCue);
   const all = withoutTwins(layout, shareSources(layout, found));
@@ -149,6 +151,16 @@ function withoutCrumbs({ tokens }: Layout, content: readonly IndexRange[], cue: 
     return out;
   });
   return joinRanges(pieces.filter(({ from, to }) => tokens.paragraph[from] === own || to - from > CRUMB));
+}
+
+/** A content without small holes: a word or two between its parts that belong to neither cue nor source. */
+function withoutHoles({ tokens }: Layout, { content, cue, source }: Draft): IndexRange[] {
+  const holes = content.slice(1).flatMap(({ from }, k): IndexRange[] => {
+    const hole = { from: content[k].to, to: from };
+    const small = hole.to - hole.from <= HOLE && tokens.sentence[hole.from - 1] === tokens.sentence[hole.to];
+    return small && sharedTokens([hole], cue) === 0 && sharedTokens([hole], source) === 0 ? [hole] : [];
+  });
+  return joinRanges([...content, ...holes]);
 }
 
 function mean(spans: readonly ScoredSpan[]): number {

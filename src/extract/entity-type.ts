@@ -1,6 +1,6 @@
 import type { EntityType } from "../record.ts";
 import { knownBodies, otherHeads, partyAdjectives, placeHeads, regions, usStates } from "./closed-words.ts";
-import { countryOf, givenNameSex, isBodyNoun, isCommonWord } from "./lexicons.ts";
+import { countryOf, givenNameSex, isBodyNoun } from "./lexicons.ts";
 import type { NameMention } from "./names.ts";
 
 /** Heads that make a government body by themselves, beside the name of a country, and beside the name of a chamber or of the state. */
@@ -37,6 +37,10 @@ function vote(type: EntityType, weight: number): TypeVote {
 /** "PressTV", "BuzzFeed", but not "McCain" or "DeSantis". */
 const innerCapital = /^(?!(?:Mc|Mac|De|Di|Da|Du|La|Le|Van|Fitz|St)\p{Lu})\p{Lu}[\p{L}]*\p{Ll}\p{Lu}/u;
 
+/** What companies end their names with that are no nouns for a body. */
+const trades =
+  /^(?:power|energy|electric|lines|airways|air|rail|homes|properties|estates|holdings|partners|capital|systems|solutions|foods|motors|shipping|trading|mining|oil|gas|steel|water|media|mills?|works|ventures|resources|technologies|pharmaceuticals|logistics|freight|ferries)$/;
+
 /** The type that the words of a name tell, with those right around it; `null` where they tell none. */
 export function typeOf(mention: NameMention): TypeVote | null {
   const { words, title, article } = mention;
@@ -70,6 +74,6 @@ export function typeOf(mention: NameMention): TypeVote | null {
   if (words.slice(1, -1).some(isInitial)) return vote("person", 2);
   if (mention.personal) return vote("person", 1.5);
   // "the owner, Nordvatn Power"
-  if (mention.role !== null && isCommonWord(last)) return vote("organisation", 2);
+  if (mention.role !== null && trades.test(last)) return vote("organisation", 2);
   return article ? vote("organisation", 0.7) : null;
 }

@@ -36,9 +36,11 @@ export function nameDrafts(
   return out;
 }
 
+const ONE_CAPITALISED = /^\p{Lu}\p{Ll}[\p{L}’'-]*$/u;
+
 /**
- * Labels of turns that are no names as they stand: `MARSH` is the one person of that surname; `A`, in questions and
- * answers, the one person whom the report names before the first turn.
+ * Words that are no names as they stand: `MARSH` before a turn, or a surname that is an ordinary word, is the one person
+ * of that surname; `A`, in questions and answers, the one person whom the report names before the first turn.
  */
 function nameLabels(
   layout: Layout,
@@ -52,8 +54,9 @@ function nameLabels(
   const introduced = new Set(mentions.filter(({ from }) => from < begin).map(({ entity }) => list[entity]));
   for (const { draft } of ordered) {
     const speaker = named.get(draft)?.speaker;
-    if ((draft.found !== "turn" && draft.found !== "label") || speaker?.kind !== "unknown") continue;
+    if (speaker?.kind !== "unknown") continue;
     const label = speaker.spans.map(({ from, to }) => layout.text.slice(from, to)).join(" ");
+    if (draft.found !== "turn" && draft.found !== "label" && !ONE_CAPITALISED.test(label)) continue;
     const surname = label.split(" ").at(-1)!.toLowerCase();
     const fit =
       label === "A"
@@ -62,7 +65,7 @@ function nameLabels(
     if (fit.length !== 1) continue;
     named.set(draft, {
       speaker: { spans: speaker.spans, entities: [fit[0].id], kind: "named" },
-      because: `the label ${label} can only be ${fit[0].name}`,
+      because: `${label} can only be ${fit[0].name}`,
     });
   }
 }

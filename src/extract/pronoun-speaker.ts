@@ -58,7 +58,7 @@ function asVerdict(
   otherwise: SpeakerKind,
 ): Verdict {
   if (entity === null) return verdictOf([], otherwise, `"${word}": ${reason}`, reason);
-  const over = runnerUp === null ? "" : `, before ${discourse.name(runnerUp)}`;
+  const over = runnerUp === null ? "" : ` (the runner-up: ${discourse.name(runnerUp)})`;
   return verdictOf([entity], "named", `"${word}": ${reason}${over}`);
 }
 
