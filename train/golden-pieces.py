@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Writes the golden vectors of test/model/word-pieces.test.ts: words and their pieces by the Python package `tokenizers`, and their letter case.
 
-    golden_pieces.py > ../test/model/fixtures/golden-pieces.json"""
+    golden-pieces.py > ../test/model/fixtures/golden-pieces.json"""
 import json, random
 from words import pieces, shape
 import words as W
