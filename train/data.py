@@ -1,5 +1,5 @@
 """Windows of word pieces with labels, made anew each pass: attribution (PolNeAR), names and syntax (GUM)."""
-import collections, gzip, json, os, random, re
+import bisect, collections, gzip, json, os, re
 from words import CLS, SEP, paragraphs, pieces, shape
 
 DATA = os.environ.get("READOUT_DATA", os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "shared", "data"))
@@ -33,7 +33,6 @@ def prepared(doc):
 
 
 def covered(starts, words, x, y):
-    import bisect
     i = max(0, bisect.bisect_right(starts, x) - 1)
     while i < len(words) and words[i][0] < y:
         if words[i][1] > x: yield i
@@ -160,7 +159,7 @@ def gum(part, longest=200):
         docs = f.read().split("# newdoc id")[1:]
     out = []
     for d in docs:
-        w, open_ = None, []
+        w = None
         for s in d.split("\n\n"):
             rows = [l.split("\t") for l in s.split("\n") if re.match(r"\d+\t", l)]
             spans = mentions(rows)
