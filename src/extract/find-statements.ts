@@ -18,6 +18,7 @@ import { nameDrafts } from "./name-drafts.ts";
 import { findQuotedParts } from "./quoted-parts.ts";
 import { isSaid } from "./said.ts";
 import { findSecondHand } from "./second-hand.ts";
+import { mentionsIn } from "./speaker-phrase.ts";
 import { toSpans } from "./token-ranges.ts";
 
 /** Who said what in a document. */
@@ -52,7 +53,7 @@ export function findStatements(document: Document, layout: Layout, scores: Score
     const place = draft == null ? undefined : places.get(draft);
     return place === undefined ? null : `s${place + 1}`;
   };
-  const speakers = nameDrafts(document, layout, entities, ordered);
+  const speakers = nameDrafts(document, layout, entities, ordered, within);
 
   const because = new Map<string, string>();
   // For what goes on, the statement that it began with.
@@ -104,17 +105,7 @@ function isLetter({ text, tokens }: Layout, { cue, content }: Draft): boolean {
   return tokens.paragraph[before] !== tokens.paragraph[content[0].from] && text[tokens.from[before]] === ":";
 }
 
-function entitiesAt({ list, mentions }: Entities, spans: readonly Span[]): string[] {
-  const out = new Set<string>();
-  for (const { from, to } of spans) {
-    let low = 0;
-    let high = mentions.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (mentions[middle].to > from) high = middle;
-      else low = middle + 1;
-    }
-    for (; low < mentions.length && mentions[low].from < to; low++) out.add(list[mentions[low].entity].id);
-  }
-  return [...out];
+function entitiesAt(entities: Entities, spans: readonly Span[]): string[] {
+  const found = spans.flatMap((span) => mentionsIn(entities, span).map(({ entity }) => entities.list[entity].id));
+  return [...new Set(found)];
 }

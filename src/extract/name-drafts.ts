@@ -3,6 +3,7 @@ import type { Layout } from "../text/layout.ts";
 import { type Draft, firstToken } from "./draft.ts";
 import type { Entities } from "./entities.ts";
 import { type NamedSpeaker, nameSpeakers } from "./name-speakers.ts";
+import { mentionsIn } from "./speaker-phrase.ts";
 import { toSpans } from "./token-ranges.ts";
 
 /** A draft with its content as it will be given, and the draft it was made of, by which others refer to it. */
@@ -14,6 +15,7 @@ export function nameDrafts(
   layout: Layout,
   entities: Entities,
   ordered: readonly Ordered[],
+  within: ReadonlyMap<Draft, Draft>,
 ): Map<Draft, NamedSpeaker> {
   const told = ordered.filter(({ cue, source }) => cue.length > 0 || source.length > 0);
   const named = nameSpeakers(
@@ -28,12 +30,42 @@ export function nameDrafts(
   );
   const out = new Map(told.map(({ draft }, k) => [draft, named[k]]));
   nameLabels(layout, entities, ordered, out);
+  doubtInner(layout, entities, within, out);
   for (const { draft } of ordered) {
     if (out.has(draft)) continue;
     const teller = findTeller(draft, out);
     out.set(draft, teller === undefined ? UNTOLD : goesOn(teller));
   }
   return out;
+}
+
+const DESCRIBED = /^the \p{Ll}/iu;
+
+/**
+ * `According to a statement from Orlan's delegation, the minister had demanded …`: whom a description inside another's
+ * words means, that other knows. If its source names one person and the description was taken for a second, nobody is named.
+ */
+function doubtInner(
+  layout: Layout,
+  entities: Entities,
+  within: ReadonlyMap<Draft, Draft>,
+  named: Map<Draft, NamedSpeaker>,
+): void {
+  const { list } = entities;
+  for (const [inner, outer] of within) {
+    const speaker = named.get(inner)?.speaker;
+    const [span] = toSpans(layout, outer.source);
+    if (speaker === undefined || span === undefined || speaker.entities.length !== 1) continue;
+    const words = speaker.spans.map(({ from, to }) => layout.text.slice(from, to)).join(" ");
+    if (!DESCRIBED.test(words)) continue;
+    const told = mentionsIn(entities, span).find(({ entity }) => list[entity].type === "person");
+    if (told === undefined || list[told.entity].id === speaker.entities[0]) continue;
+    const reason = `"${words}" may be ${list[told.entity].name}, of whom the statement around it comes, or another`;
+    named.set(inner, {
+      speaker: { spans: speaker.spans, entities: [], kind: "role", why: { entities: reason } },
+      because: reason,
+    });
+  }
 }
 
 const ONE_CAPITALISED = /^\p{Lu}\p{Ll}[\p{L}’'-]*$/u;
