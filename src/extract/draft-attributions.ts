@@ -1,6 +1,7 @@
 import type { Attribution, ScoredSpan } from "../model/scores.ts";
 import type { IndexRange, Layout } from "../text/layout.ts";
 import { tellsWords } from "../text/reporting-verbs.ts";
+import { byParagraph } from "./by-paragraph.ts";
 import { chooseSource } from "./choose-source.ts";
 import { days } from "./closed-words.ts";
 import { findConfidence, LEAST_CONFIDENCE } from "./confidence.ts";
@@ -188,24 +189,6 @@ function withoutTwins({ tokens }: Layout, drafts: readonly Draft[]): Draft[] {
     if (!same) out.push(draft);
     else if (draft.probability > last.probability) out[out.length - 1] = draft;
   }
-  return out;
-}
-
-function byParagraph(layout: Layout, drafts: readonly Draft[]): Map<number, Draft[]> {
-  const out = new Map<number, Draft[]>();
-  for (const draft of drafts) {
-    for (const paragraph of new Set(draft.content.flatMap((range) => paragraphsOf(layout, range)))) {
-      const list = out.get(paragraph);
-      if (list === undefined) out.set(paragraph, [draft]);
-      else list.push(draft);
-    }
-  }
-  return out;
-}
-
-function paragraphsOf({ tokens }: Layout, { from, to }: IndexRange): number[] {
-  const out: number[] = [];
-  for (let k = tokens.paragraph[from]; k <= tokens.paragraph[to - 1]; k++) out.push(k);
   return out;
 }
 

@@ -1,4 +1,5 @@
 import type { IndexRange, Layout } from "../text/layout.ts";
+import { byParagraph } from "./by-paragraph.ts";
 import type { Draft, Growing } from "./draft.ts";
 import { findPhraseBefore } from "./phrase-beside.ts";
 import { countTokens, holdsToken, intersectRanges, sharedTokens } from "./token-ranges.ts";
@@ -20,14 +21,7 @@ export interface SecondHand {
  * statement of another voice and is left out, as is an inner cue without a source.
  */
 export function findSecondHand(layout: Layout, drafts: readonly Draft[]): SecondHand {
-  const near = new Map<number, Draft[]>();
-  for (const draft of drafts) {
-    for (const paragraph of paragraphsOf(layout, draft.content)) {
-      const list = near.get(paragraph);
-      if (list === undefined) near.set(paragraph, [draft]);
-      else list.push(draft);
-    }
-  }
+  const near = byParagraph(layout, drafts);
   const within = new Map<Draft, Draft>();
   const dropped = new Set<Draft>();
   const reread = new Map<Draft, Draft>();
@@ -123,12 +117,4 @@ function isFirstPerson({ text, tokens }: Layout, source: readonly IndexRange[]):
   for (let k = from; k < to; k++)
     if (FIRST_PERSON.has(text.slice(tokens.from[k], tokens.to[k]).toLowerCase().split(/['’]/, 1)[0])) return true;
   return false;
-}
-
-function paragraphsOf({ tokens }: Layout, content: readonly IndexRange[]): Set<number> {
-  const out = new Set<number>();
-  for (const { from, to } of content) {
-    for (let k = tokens.paragraph[from]; k <= tokens.paragraph[to - 1]; k++) out.add(k);
-  }
-  return out;
 }

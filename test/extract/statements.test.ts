@@ -6,6 +6,7 @@ import { findStatements } from "../../src/extract/find-statements.ts";
 import type { Attribution, ScoredSpan } from "../../src/model/scores.ts";
 import type { Record } from "../../src/record.ts";
 import { findLayout } from "../../src/text/find-layout.ts";
+import type { Layout } from "../../src/text/layout.ts";
 import { checkRecord } from "../check-record.ts";
 import { parseCases } from "../parse-cases.ts";
 import { assertRecord } from "../record-schema.ts";
@@ -36,9 +37,13 @@ function parseLabels(notation: string): { text: string; attributions: Attributio
 
 function readLabelled(notation: string): Record {
   const { text, attributions } = parseLabels(notation);
+  return recordOf(text, findLayout(documentOf(text)), attributions).record;
+}
+
+function recordOf(text: string, layout: Layout, attributions: readonly Attribution[]) {
   const document = documentOf(text);
-  const { entities, statements } = findStatements(document, findLayout(document), { attributions, names: [] });
-  return {
+  const { entities, statements, because } = findStatements(document, layout, { attributions, names: [] });
+  const record: Record = {
     readout: 1,
     made: { version: "0.0.0", model: { name: "by hand", sha256: "0".repeat(64) }, options: {} },
     document,
@@ -49,6 +54,7 @@ function readLabelled(notation: string): Record {
     places: [],
     problems: [],
   };
+  return { record, because };
 }
 
 for (const report of parseCases(readFileSync(new URL("./cases/statements.txt", import.meta.url), "utf8"))) {
@@ -90,20 +96,9 @@ test("whatever the model marks, the record holds together", () => {
     .filter(({ cue }) => cue.length > 0);
   fc.assert(
     fc.property(fc.array(attribution, { maxLength: 6 }), (attributions) => {
-      const document = documentOf(text);
-      const { entities, statements, because } = findStatements(document, layout, { attributions, names: [] });
-      for (const { id } of statements) assert.ok(because.has(id));
-      assertRecord({
-        readout: 1,
-        made: { version: "0.0.0", model: { name: "by hand", sha256: "0".repeat(64) }, options: {} },
-        document,
-        entities,
-        statements,
-        events: [],
-        times: [],
-        places: [],
-        problems: [],
-      });
+      const { record, because } = recordOf(text, layout, attributions);
+      for (const { id } of record.statements) assert.ok(because.has(id));
+      assertRecord(record);
     }),
     { numRuns: 300 },
   );

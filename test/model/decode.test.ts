@@ -4,22 +4,10 @@ import fc from "fast-check";
 import { decodeAttributions, decodeNames } from "../../src/model/decode.ts";
 import { CUE_TAGS, NAME_TAGS, ROLES, type WindowScores } from "../../src/model/session.ts";
 import type { Window } from "../../src/model/windows.ts";
-import { findLayout } from "../../src/text/find-layout.ts";
+import { layoutOf } from "../extract/story.ts";
 
 const text = "“We will go,” Anna Orlov said on Monday. “Now.”";
-const layout = findLayout({
-  id: "d",
-  source: null,
-  url: null,
-  outlet: null,
-  title: null,
-  byline: [],
-  published: null,
-  found: {},
-  language: "en",
-  text,
-  removed: [],
-});
+const layout = layoutOf(text);
 const words = layout.tokens.length;
 const window: Window = {
   from: 0,

@@ -4,26 +4,10 @@ import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { findWindows, type Window } from "../../src/model/windows.ts";
 import { CLS, openWordPieces, SEP } from "../../src/model/word-pieces.ts";
-import type { Document } from "../../src/record.ts";
 import { findLayout } from "../../src/text/find-layout.ts";
+import { documentOf } from "../extract/story.ts";
 
 const words = openWordPieces(fileURLToPath(new URL("../../models/vocabulary.txt", import.meta.url)));
-
-function documentOf(text: string, removed: Document["removed"] = []): Document {
-  return {
-    id: "d",
-    source: null,
-    url: null,
-    outlet: null,
-    title: null,
-    byline: [],
-    published: null,
-    found: {},
-    language: "en",
-    text,
-    removed,
-  };
-}
 
 const word = fc.constantFrom(
   "the",
@@ -103,7 +87,7 @@ test("a sentence that fits a window is whole in the window that decides its toke
 test("a stretch that is not the story is in no window", () => {
   const text = "The minister spoke.\n\nSIGN UP FOR OUR NEWSLETTER\n\nShe said so.";
   const at = text.indexOf("SIGN");
-  const layout = findLayout(documentOf(text, [{ from: at, to: at + 26, reason: "promotion" }]));
+  const layout = findLayout({ ...documentOf(text), removed: [{ from: at, to: at + 26, reason: "promotion" }] });
   const seen = [...findWindows(layout, words)].flatMap(({ ids }) => [...ids]);
   assert.ok(!seen.includes(words.ids("NEWSLETTER")[0]));
   assert.ok(seen.includes(words.ids("minister")[0]));
