@@ -1,11 +1,22 @@
 import { readFileSync } from "node:fs";
+import { completeEntities } from "./extract/complete-entities.ts";
+import { draftEvents, sidesOf } from "./extract/events/draft-events.ts";
+import { type EventReasons, findEvents } from "./extract/events/find-events.ts";
 import { findStatements } from "./extract/find-statements.ts";
+import { findKnownMentions } from "./extract/known-mentions.ts";
+import { placeMentions } from "./extract/place-mentions.ts";
+import { findPlaces } from "./extract/places/find-places.ts";
+import { type Resolved, resolveMentions } from "./extract/resolve-mentions.ts";
+import { findTimes } from "./extract/times/find-times.ts";
 import { type Model, openModel } from "./model/open-model.ts";
+import type { Scores } from "./model/scores.ts";
 import type { Made, Record } from "./record.ts";
 import type { ReadDocument } from "./source/document.ts";
 import { readBytes, readString } from "./source/read-sources.ts";
 import type { SourceOptions } from "./source/source-options.ts";
+import { textDocument } from "./source/text-document.ts";
 import { findLayout } from "./text/find-layout.ts";
+import type { Layout } from "./text/layout.ts";
 
 export { type Model, type ModelOptions, openModel } from "./model/open-model.ts";
 
@@ -13,30 +24,47 @@ const { version } = JSON.parse(readFileSync(new URL("../package.json", import.me
   version: string;
 };
 
-/** A record, and for each statement by id the reason for its speaker. */
+/** A record and how it came to be what it is. */
 export interface ExplainedRecord {
   readonly record: Record;
+  /** For each statement by id the reason for its speaker. */
   readonly because: ReadonlyMap<string, string>;
+  /** For each event by id a reason for each of its fields. */
+  readonly reasons: ReadonlyMap<string, EventReasons>;
 }
 
 /** The stages, from a document to its record. */
 export async function readDocumentExplained(model: Model, read: ReadDocument): Promise<ExplainedRecord> {
+  const layout = findLayout(read.document);
+  return readScores(made(model), read, layout, await model.score(layout));
+}
+
+/** The stages after the model. */
+export function readScores(
+  made: Made,
+  read: Pick<ReadDocument, "document" | "problems">,
+  layout: Layout,
+  scores: Scores,
+): ExplainedRecord {
   const { document, problems } = read;
+  const { named, statements, because } = findStatements(document, layout, scores);
+  const resolved = resolveMentions(layout, named, scores.mentions, findKnownMentions(document.text, statements, named));
+  const drafts = draftEvents(layout, scores.events);
+  const { entities, entityAt } = completeEntities(layout, named, resolved, sidesOf(drafts));
+  const times = findTimes(document, layout);
+  const places = findPlaces(document, layout, placeMentions(entities, drafts));
+  const { events, reasons } = findEvents(layout, drafts, { statements, times, places, entityAt });
+  const record: Record = { readout: 1, made, document, entities, statements, events, times, places, problems };
+  return { record, because, reasons };
+}
+
+/** All mentions of a text and what they mean; a record has those of persons, bodies and places, and the sides of its events. */
+export async function readMentions(model: Model, text: string): Promise<Resolved> {
+  const document = textDocument("text", text);
   const layout = findLayout(document);
   const scores = await model.score(layout);
-  const { entities, statements, because } = findStatements(document, layout, scores);
-  const record: Record = {
-    readout: 1,
-    made: made(model),
-    document,
-    entities,
-    statements,
-    events: [],
-    times: [],
-    places: [],
-    problems,
-  };
-  return { record, because };
+  const { named, statements } = findStatements(document, layout, scores);
+  return resolveMentions(layout, named, scores.mentions, findKnownMentions(text, statements, named));
 }
 
 /** The record of one document. */

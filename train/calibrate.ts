@@ -7,6 +7,7 @@
  */
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { basename } from "node:path";
 import { readGold } from "../src/eval/gold.ts";
 import { jaccard, matchPairs } from "../src/eval/match.ts";
 import { indexWords, wordsIn } from "../src/eval/words.ts";
@@ -16,22 +17,23 @@ import { findQuotedParts } from "../src/extract/quoted-parts.ts";
 import { findSecondHand } from "../src/extract/second-hand.ts";
 import { toSpans } from "../src/extract/token-ranges.ts";
 import type { Scores } from "../src/model/scores.ts";
+import { textDocument } from "../src/source/text-document.ts";
 import { findLayout } from "../src/text/find-layout.ts";
+import { type Case, fitLines, fitLogistic } from "./fit-logistic.ts";
 
 const [goldPath, modelPath] = process.argv.slice(2);
 const gold = readGold(readFileSync(goldPath), goldPath);
 const hash = createHash("sha256").update(readFileSync(modelPath)).digest("hex").slice(0, 12);
 const scores: { [id: string]: Scores } = JSON.parse(
-  readFileSync(new URL(`./work/scores-${hash}-${gold.length}.json`, import.meta.url), "utf8"),
+  readFileSync(new URL(`./work/scores-${hash}-${basename(goldPath)}.json`, import.meta.url), "utf8"),
 );
 
 const logit = (p: number) => Math.log(Math.min(0.999, Math.max(0.001, p)) / (1 - Math.min(0.999, Math.max(0.001, p))));
-const rows: { x: number[]; right: boolean }[] = [];
+const rows: Case[] = [];
 let marked = 0;
 for (const { id, text, attributions } of gold) {
   const words = indexWords(text);
-  const blank = { source: null, url: null, outlet: null, title: null, published: null, language: "en" };
-  const layout = findLayout({ id, text, ...blank, byline: [], found: {}, removed: [] });
+  const layout = findLayout(textDocument(id, text));
   const drafted = draftAttributions(layout, scores[id].attributions, findQuotedParts(layout), () => null, 0);
   const { drafts, within } = findSecondHand(layout, drafted.drafts);
   const sets = (draft: Draft) => ({
@@ -59,30 +61,6 @@ for (const { id, text, attributions } of gold) {
   }
 }
 
-const weights = [0, 0, 0, 0, 0];
-const predict = (x: readonly number[]) => 1 / (1 + Math.exp(-x.reduce((sum, value, k) => sum + value * weights[k], 0)));
-for (let step = 0; step < 4000; step++) {
-  const gradient = weights.map((weight) => 0.0005 * weight);
-  for (const { x, right } of rows) {
-    const error = predict(x) - (right ? 1 : 0);
-    for (let k = 0; k < x.length; k++) gradient[k] += (error * x[k]) / rows.length;
-  }
-  for (let k = 0; k < weights.length; k++) weights[k] -= 0.3 * gradient[k];
-}
-const [bias, cue, source, noSource, content] = weights.map((value) => Number(value.toFixed(3)));
+const [bias, cue, source, noSource, content] = fitLogistic(rows);
 console.log("WEIGHTS =", { bias, cue, source, noSource, content });
-
-const sorted = rows.map((row) => ({ ...row, p: predict(row.x) })).sort((a, b) => b.p - a.p);
-let right = 0;
-let best = { f: 0, least: 0 };
-sorted.forEach((row, k) => {
-  right += row.right ? 1 : 0;
-  const f = (200 * right) / (k + 1 + marked);
-  if (f > best.f) best = { f, least: row.p };
-});
-console.log(`best F ${best.f.toFixed(1)} at confidence ${best.least.toFixed(3)} (${rows.length} drafts, ${marked} marked)`);
-for (let tenth = 9; tenth >= 0; tenth--) {
-  const own = sorted.filter(({ p }) => Math.min(9, Math.floor(p * 10)) === tenth);
-  const share = own.filter((row) => row.right).length / own.length;
-  console.log(`${tenth / 10}–${(tenth + 1) / 10}: ${own.length} drafts, ${(100 * share).toFixed(0)} % right`);
-}
+for (const line of fitLines([bias, cue, source, noSource, content], rows, marked)) console.log(line);

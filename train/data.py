@@ -1,12 +1,9 @@
-"""Windows of word pieces with labels, made anew each pass: attribution (PolNeAR), names and syntax (GUM)."""
+"""Windows of word pieces with labels of attribution (PolNeAR), made anew each pass."""
 import bisect, collections, gzip, json, os, re
 from words import CLS, SEP, paragraphs, pieces, shape
 
 DATA = os.environ.get("READOUT_DATA", os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "shared", "data"))
 ROLES = ["none", "source", "content", "cue"]
-NAMES = ["person", "organisation", "place", "other"]
-GUM_TYPE = {"person": "person", "organization": "organisation", "place": "place"}
-UPOS = "ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X _".split()
 # how other typists write the marks of a quotation: the corpus knows only “…” and "…"
 STYLES = [('"', '"'), ("‘", "’"), ("«", "»"), ("„", "“"), ("'", "'")]
 
@@ -151,72 +148,3 @@ def attribution_pass(docs, nested, rng):
         style = rng.choice(STYLES) if rng.random() < .12 else None
         out += [window(d, a, b, style, nested) for a, b in cuts(d, longest)]
     return out
-
-
-def gum(part, longest=200):
-    """GUM in windows of whole sentences: names (0 none, 1+2t begins one of type t, 2+2t goes on), heads (0 root, else 1 + index of the head in the window), relations, parts of speech"""
-    with gzip.open(os.path.join(DATA, f"gum/{part}.conllu.gz"), "rt", encoding="utf8") as f:
-        docs = f.read().split("# newdoc id")[1:]
-    out = []
-    for d in docs:
-        w = None
-        for s in d.split("\n\n"):
-            rows = [l.split("\t") for l in s.split("\n") if re.match(r"\d+\t", l)]
-            spans = mentions(rows)
-            size = sum(len(pieces(r[1])) for r in rows)
-            if not rows or size > longest - 4: continue
-            if w is None or len(w["ids"]) + size + 1 > longest:
-                w = {"ids": [CLS], "shape": [0], "quote": [0], "first": [], "words": [], "head": [], "rel": [], "upos": [], "name": []}; out.append(w)
-            base, q = len(w["words"]), 0
-            for r in rows:
-                ids = pieces(r[1])
-                if r[1] in "“”\"": q = 1 - q
-                w["first"].append(len(w["ids"])); w["words"].append(r[1])
-                w["ids"] += ids; w["shape"] += [shape(r[1])] * len(ids); w["quote"] += [q] * len(ids)
-                h = int(r[6]) if r[6].isdigit() else 0
-                w["head"].append(base + h if h else 0); w["rel"].append(r[7].split(":")[0]); w["upos"].append(UPOS.index(r[3]) if r[3] in UPOS else 17)
-            w["name"] += names(rows, spans)
-    for w in out:
-        w["ids"].append(SEP); w["shape"].append(0); w["quote"].append(0)
-    return out
-
-
-def mentions(rows):
-    """(first, last, type) of the mentions of a sentence, from the brackets in MISC"""
-    out, open_ = [], {}
-    for i, r in enumerate(rows):
-        m = re.search(r"Entity=([^|]*)", r[9])
-        if not m: continue
-        for token in re.findall(r"\([^()]*\)?|\d+(?:\[[^\]]*\])?\)", m.group(1)):
-            if token[0] == "(":
-                fields = token.strip("()").split("-")
-                eid, kind = fields[0].split("[")[0], fields[1]
-                if token[-1] == ")": out.append((i, i, kind))
-                else: open_.setdefault(eid, []).append((i, kind))
-            else:
-                eid = token[:-1].split("[")[0]
-                if open_.get(eid):
-                    b, kind = open_[eid].pop()
-                    out.append((b, i, kind))
-    return out
-
-
-def names(rows, spans):
-    """tags of the runs of proper nouns ("of" and "the" between two count), each with the type of the smallest mention around it"""
-    tags, i = [0] * len(rows), 0
-    while i < len(rows):
-        if rows[i][3] != "PROPN": i += 1; continue
-        j = i
-        while True:
-            if j + 1 < len(rows) and rows[j + 1][3] == "PROPN": j += 1
-            elif j + 2 < len(rows) and rows[j + 1][1] in ("of", "&", "-") and rows[j + 2][3] == "PROPN": j += 2
-            elif j + 3 < len(rows) and rows[j + 1][1] == "of" and rows[j + 2][1] == "the" and rows[j + 3][3] == "PROPN": j += 3
-            else: break
-        around = [s for s in spans if s[0] <= i and s[1] >= j]
-        if around:
-            kind = GUM_TYPE.get(min(around, key=lambda s: s[1] - s[0])[2], "other")
-            t = NAMES.index(kind)
-            tags[i] = 1 + 2 * t
-            for k in range(i + 1, j + 1): tags[k] = 2 + 2 * t
-        i = j + 1
-    return tags

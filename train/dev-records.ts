@@ -5,11 +5,12 @@
  *   node train/dev-records.ts GOLD.jsonl.gz MODEL.onnx > RECORDS.jsonl     [--again: score with the model anew]
  */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { basename } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { findStatements } from "../src/extract/find-statements.ts";
 import { openModel } from "../src/model/open-model.ts";
 import type { Scores } from "../src/model/scores.ts";
-import type { Document } from "../src/record.ts";
+import { readScores } from "../src/read.ts";
+import { textDocument } from "../src/source/text-document.ts";
 import { findLayout } from "../src/text/find-layout.ts";
 
 const [goldPath, modelPath] = process.argv.slice(2).filter((arg) => !arg.startsWith("--"));
@@ -19,28 +20,17 @@ const gold: { id: string; text: string }[] = gunzipSync(readFileSync(goldPath))
   .filter((line) => line !== "")
   .map((line) => JSON.parse(line));
 const model = await openModel({ path: modelPath, threads: 1 });
-const kept = new URL(`./work/scores-${model.sha256.slice(0, 12)}-${gold.length}.json`, import.meta.url);
+const kept = new URL(`./work/scores-${model.sha256.slice(0, 12)}-${basename(goldPath)}.json`, import.meta.url);
 const scores: { [id: string]: Scores } =
   existsSync(kept) && !process.argv.includes("--again") ? JSON.parse(readFileSync(kept, "utf8")) : {};
+const made = { version: "dev", model: { name: model.name, sha256: model.sha256 }, options: {} };
 const fresh = Object.keys(scores).length === 0;
 for (const { id, text } of gold) {
-  const document: Document = {
-    id,
-    source: null,
-    url: null,
-    outlet: null,
-    title: null,
-    byline: [],
-    published: null,
-    found: {},
-    language: "en",
-    text,
-    removed: [],
-  };
+  const document = textDocument(id, text);
   const layout = findLayout(document);
   scores[id] ??= await model.score(layout);
-  const { entities, statements } = findStatements(document, layout, scores[id]);
-  process.stdout.write(`${JSON.stringify({ document: { id, text }, entities, statements, events: [], times: [] })}\n`);
+  const { record } = readScores(made, { document, problems: [] }, layout, scores[id]);
+  process.stdout.write(`${JSON.stringify(record)}\n`);
 }
 if (fresh) writeFileSync(kept, JSON.stringify(scores));
 process.stderr.write(`${model.encoderSeconds.toFixed(1)} s in the network\n`);

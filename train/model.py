@@ -1,8 +1,10 @@
-"""A BERT encoder with letter-case and quotation embeddings, and heads that share it: cues, roles, names; syntax in training only."""
+"""A BERT encoder with letter-case and quotation embeddings, and heads that share it: cues, triggers, their roles, names, mentions and who they are; syntax in training only."""
 import os
 import torch, torch.nn as nn, torch.nn.functional as F
 from safetensors.torch import load_file
-from data import NAMES, ROLES, UPOS
+from data import ROLES
+from events import ASSERTERS, PARTS, PLACES, STATUS, TYPES
+from gum import ENTITIES, KINDS, NAMES, UPOS
 from words import minilm
 
 
@@ -97,11 +99,46 @@ class Syntax(nn.Module):
         return torch.einsum("bdi,rij,bdj->bdr", one(F.gelu(self.rel_dep(w))), self.rel, one(H))
 
 
+class Mentions(nn.Module):
+    """mentions by their head word (Dobrovolskii 2021): kind and type of the head, its first and last word by a product of projections and the distance"""
+    def __init__(self, d=384, k=64):
+        super().__init__()
+        self.kind, self.entity = nn.Linear(d, len(KINDS)), nn.Linear(d, len(ENTITIES))
+        self.head, self.edge, self.distance, self.k = nn.Linear(d, 2 * k), nn.Linear(d, 2 * k), nn.Embedding(65, 2), k
+        nn.init.zeros_(self.distance.weight)
+
+    def edges(self, heads, words, at, real):
+        """heads [M, d], words [M, N, d], at [M], real [M, N] -> [M, N, 2]: first and last word"""
+        h, e = self.head(heads).view(-1, 2, self.k), self.edge(words).view(words.shape[0], words.shape[1], 2, self.k)
+        far = torch.arange(words.shape[1], device=at.device)[None, :] - at[:, None]
+        y = torch.einsum("msk,mnsk->mns", h, e) * self.k ** -.5 + self.distance(far.clamp(-32, 32) + 32)
+        wrong = torch.stack([far > 0, far < 0], -1) | ~real[:, :, None]
+        return y.masked_fill(wrong, -1e4)
+
+
+class Links(nn.Module):
+    """how likely a mention means the same as an earlier one: a product of projections, and what tables say of the two kinds, of like wording and of how far they are"""
+    FAR, APART, LIKE = 12, 6, 4
+
+    def __init__(self, d=384, k=96):
+        super().__init__()
+        self.later, self.earlier, self.first, self.k = nn.Linear(d, k), nn.Linear(d, k), nn.Linear(d, 1), k
+        kinds = len(KINDS)
+        self.like, self.far, self.apart, self.same = (nn.Parameter(torch.zeros(*s)) for s in ((kinds, kinds, self.LIKE), (kinds, self.FAR), (kinds, self.APART), (kinds, kinds, 2)))
+
+    def score(self, later, earlier, kind, kind_before, like, far, apart, same):
+        """of pairs of mentions"""
+        return (self.later(later) * self.earlier(earlier)).sum(-1) * self.k ** -.5 + self.like[kind, kind_before, like] + self.far[kind, far] + self.apart[kind, apart] + self.same[kind, kind_before, same]
+
+
 class Reader(nn.Module):
     def __init__(self, relations, layers=6, d=384):
         super().__init__()
         self.encoder = Encoder(layers)
         self.cue, self.attribution, self.name = nn.Linear(d, 3), Roles(len(ROLES)), nn.Linear(d, 1 + 2 * len(NAMES))
+        self.trigger, self.event = nn.Linear(d, 1 + 2 * len(TYPES)), Roles(len(PARTS) + len(PLACES) + len(ASSERTERS))
+        self.event_type, self.event_status = nn.Linear(2 * d, len(TYPES)), nn.Linear(2 * d, len(STATUS))
+        self.mentions, self.links = Mentions(), Links()
         self.syntax, self.drop = Syntax(relations), nn.Dropout(.2)
 
     def words(self, b):

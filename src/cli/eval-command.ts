@@ -2,11 +2,20 @@ import { readFileSync } from "node:fs";
 import { Readable } from "node:stream";
 import { Argument, Command, InvalidArgumentError } from "commander";
 import { scoreAttribution } from "../eval/attribution.ts";
-import { type GoldDocument, readGold, readSpeakerGold } from "../eval/gold.ts";
+import { type CorefScores, type FoundMention, scoreCoref } from "../eval/coref.ts";
+import { readEventGold, readPairGold } from "../eval/event-gold.ts";
+import { corefLines, eventLines, mentionLines, typeLines } from "../eval/event-lines.ts";
+import { readEventRecords } from "../eval/event-records.ts";
+import { scoreEvents } from "../eval/events.ts";
+import { readGold, readSpeakerGold } from "../eval/gold.ts";
+import { readMentionGold } from "../eval/gum-gold.ts";
 import { attributionLines, breakdownLines, speakerLines } from "../eval/lines.ts";
-import { readRecords, type ScorableRecord } from "../eval/scorable.ts";
+import { readRecords } from "../eval/scorable.ts";
 import { scoreSpeakers } from "../eval/speakers.ts";
+import { findGoldTimes, readTimedRecords, readTimeGold, scoreTimes, timeLines } from "../eval/times.ts";
+import { scoreTypes } from "../eval/types.ts";
 import { UnscorableError } from "../eval/unscorable.ts";
+import type { Record } from "../record.ts";
 import { findOutcomes } from "./outcomes.ts";
 import { ModelNotOpened } from "./reader.ts";
 import { EXIT } from "./run-read.ts";
@@ -21,24 +30,38 @@ interface EvalFlags {
 }
 
 const HELP = `
-GOLD has a JSON object a line, {id, text, attributions: [{source, cue, content}]}, each role a
-list of [from, to] in Unicode code points; for speakers also names, kind, addressee and class.
+GOLD has a JSON object a line, with offsets [from, to] in Unicode code points:
+  attribution  {id, text, attributions: [{source, cue, content}]}
+  speakers     the same, each attribution also with names, kind, addressee and class
+  events       {id, text, events: [{trigger, type, status, actors, recipients, asserter}]}
+  types        {id, text, marked, type}: the PLOVER root type between <s>…</s> and <t>…</t>
+  times        {id, timeml}: a document of TimeML
+  entities, coref   CoNLL-U with entities as GUM has them, not JSON
 Figures are percentages: P right of what was found, R found of what is marked, F of both.`;
+
+const KINDS = ["attribution", "speakers", "events", "types", "times", "entities", "coref"] as const;
+type Kind = (typeof KINDS)[number];
+
+/** Kinds that records do not hold all of: every mention is scored, the record leaves out what is neither actor nor place. */
+const WITHOUT_RECORDS: ReadonlySet<Kind> = new Set(["entities", "coref"]);
 
 /** `readout eval`: scores records beside marked data. What cannot be scored ends it with exit code 2. */
 export function evalCommand(services: Services = processServices()): Command {
   return new Command("eval")
     .description("Score what is read against marked data.")
-    .addArgument(new Argument("<what>", "what to score").choices(["attribution", "speakers"]))
-    .argument("<gold>", "the marked data: JSONL, gzipped or not")
+    .addArgument(new Argument("<what>", "what to score").choices(KINDS))
+    .argument("<gold>", "the marked data, gzipped or not")
     .option("--records <path>", "score these records (JSONL) instead of reading the texts")
-    .option("--details", "also by form, or by class of the cue and kind of speaker")
+    .option("--details", "also by form, class of the cue, kind of speaker, or type of event")
     .option("--threads <n>", "threads of the neural runtime", count, 1)
     .option("--model <path>", "a model file other than Readout’s own")
     .addHelpText("after", HELP)
-    .action(async (what: "attribution" | "speakers", path: string, flags: EvalFlags, command: Command) => {
+    .action(async (what: Kind, path: string, flags: EvalFlags, command: Command) => {
       try {
-        const lines = await (what === "attribution" ? evalAttribution : evalSpeakers)(path, flags, services);
+        if (flags.records !== undefined && WITHOUT_RECORDS.has(what)) {
+          throw new UnscorableError(`--records cannot be scored for ${what}: a record does not hold every mention`);
+        }
+        const lines = await SCORERS[what](path, flags, services);
         services.stdout.write(`${lines.join("\n")}\n`);
       } catch (error) {
         if (!(error instanceof UnscorableError || error instanceof ModelNotOpened)) throw error;
@@ -47,43 +70,83 @@ export function evalCommand(services: Services = processServices()): Command {
     });
 }
 
-async function evalAttribution(path: string, flags: EvalFlags, services: Services): Promise<string[]> {
-  const gold = readGold(bytesOf(path), path);
-  const scores = scoreAttribution(gold, await recordsOf(gold, flags, services));
-  return [
-    ...attributionLines(scores),
-    ...(flags.details ? breakdownLines("who said what, by form", scores.byForm) : []),
-  ];
+type Scorer = (path: string, flags: EvalFlags, services: Services) => Promise<string[]>;
+
+const SCORERS: { readonly [kind in Kind]: Scorer } = {
+  attribution: async (path, flags, services) => {
+    const gold = readGold(bytesOf(path), path);
+    const scores = scoreAttribution(gold, await recordsOf(gold, flags, services, readRecords));
+    const byForm = flags.details ? breakdownLines("who said what, by form", scores.byForm) : [];
+    return [...attributionLines(scores), ...byForm];
+  },
+  speakers: async (path, flags, services) => {
+    const gold = readSpeakerGold(bytesOf(path), path);
+    const scores = scoreSpeakers(gold, await recordsOf(gold, flags, services, readRecords));
+    if (!flags.details) return speakerLines(scores);
+    return [
+      ...speakerLines(scores),
+      ...breakdownLines("full name said what, by class of cue", scores.byCueClass),
+      ...breakdownLines("full name said what, by kind of speaker", scores.byKind),
+    ];
+  },
+  events: async (path, flags, services) => {
+    const gold = readEventGold(bytesOf(path), path);
+    const records = await recordsOf(gold, flags, services, readEventRecords);
+    return eventLines(scoreEvents(gold, records), flags.details === true);
+  },
+  types: async (path, flags, services) => {
+    const gold = readPairGold(bytesOf(path), path);
+    return typeLines(scoreTypes(gold, await recordsOf(gold, flags, services, readEventRecords)));
+  },
+  times: async (path, { records }) => {
+    const gold = readTimeGold(bytesOf(path), path);
+    return timeLines(
+      scoreTimes(gold, records === undefined ? findGoldTimes(gold) : readTimedRecords(bytesOf(records), records)),
+    );
+  },
+  entities: async (path, flags) => mentionLines(await scoreMentions(path, flags)),
+  coref: async (path, flags) => corefLines(await scoreMentions(path, flags)),
+};
+
+async function scoreMentions(path: string, { model, threads }: EvalFlags): Promise<CorefScores> {
+  const gold = readMentionGold(bytesOf(path), path);
+  const { openModel, readMentions } = await import("../read.ts");
+  const opened = await openModel({ path: model, threads }).catch((cause: Error) => {
+    throw new ModelNotOpened(cause.message, { cause });
+  });
+  try {
+    const found = new Map<string, readonly FoundMention[]>();
+    for (const { id, text } of gold) {
+      const { mentions } = await readMentions(opened, text);
+      found.set(
+        id,
+        mentions.map(({ from, to, type, cluster }) => ({ from, to, type, chain: cluster })),
+      );
+    }
+    return scoreCoref(gold, ({ id }) => found.get(id)!);
+  } finally {
+    await opened.close();
+  }
 }
 
-async function evalSpeakers(path: string, flags: EvalFlags, services: Services): Promise<string[]> {
-  const gold = readSpeakerGold(bytesOf(path), path);
-  const scores = scoreSpeakers(gold, await recordsOf(gold, flags, services));
-  if (!flags.details) return speakerLines(scores);
-  return [
-    ...speakerLines(scores),
-    ...breakdownLines("full name said what, by class of cue", scores.byCueClass),
-    ...breakdownLines("full name said what, by kind of speaker", scores.byKind),
-  ];
-}
-
-async function recordsOf(
-  gold: readonly GoldDocument[],
+async function recordsOf<Read>(
+  gold: readonly { readonly id: string; readonly text: string }[],
   flags: EvalFlags,
   services: Services,
-): Promise<readonly ScorableRecord[]> {
-  if (flags.records !== undefined) return readRecords(bytesOf(flags.records), flags.records);
+  readGiven: (bytes: Uint8Array, name: string) => Read[],
+): Promise<readonly (Read | Record)[]> {
+  if (flags.records !== undefined) return readGiven(bytesOf(flags.records), flags.records);
   return readTexts(gold, flags, services);
 }
 
 // By way of JSONL, so that the figures are those of `readout read --jsonl -` given the same texts.
 async function readTexts(
-  gold: readonly GoldDocument[],
+  gold: readonly { readonly id: string; readonly text: string }[],
   { model, threads }: EvalFlags,
   services: Services,
-): Promise<ScorableRecord[]> {
+): Promise<Record[]> {
   const stdin = Readable.from(gold.map(({ id, text }) => Buffer.from(`${JSON.stringify({ id, text })}\n`)));
-  const records: ScorableRecord[] = [];
+  const records: Record[] = [];
   const reader = services.openReader(1, { model: model ?? null, threads });
   try {
     for await (const outcome of findOutcomes(services.readSources(["-"], { stdin, format: "jsonl" }), reader)) {

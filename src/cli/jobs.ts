@@ -57,7 +57,7 @@ export function openJobs(jobs: number, options: ReaderOptions, worker: URL = WOR
     const job = finish(child);
     if (job === null) return;
     idle.push(child);
-    if (answer.kind === "read") job.resolve({ record: answer.record, because: answer.because });
+    if (answer.kind === "read") job.resolve(answer.read);
     else if (answer.kind === "failed") job.reject(new Error(answer.message));
     else end(new ModelNotOpened(answer.message), [job]);
     startWaiting();

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
+import { joinCsvTable } from "./csv-tables.ts";
 import { evalCommand } from "./eval-command.ts";
 import { readCommand } from "./read-command.ts";
 import { EXIT } from "./run-read.ts";
@@ -39,7 +40,7 @@ export async function main(argv: readonly string[], services: Services = process
   // What `--help` writes may go to a closed pipe; without listeners that would end the process with a stack.
   for (const stream of [services.stdout, services.stderr]) stream.on("error", () => {});
   try {
-    await program.parseAsync(argv as string[], { from: "user" });
+    await program.parseAsync(joinCsvTable(argv), { from: "user" });
   } catch (error) {
     if (error instanceof CommanderError) {
       if (error.code === "commander.unknownCommand") services.stderr.write("(to read a report: readout read FILE)\n");

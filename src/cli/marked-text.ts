@@ -1,4 +1,4 @@
-import type { Record, Span, Statement } from "../record.ts";
+import type { Event, Record, Span, Statement } from "../record.ts";
 import { textWidth } from "./columns.ts";
 import type { Style } from "./paint.ts";
 import { visible } from "./visible.ts";
@@ -29,8 +29,18 @@ export function formSign(statement: Statement): string {
   return statement.said ? FORM_SIGNS[statement.form] : NOT_SAID_SIGN;
 }
 
+/** The number of an event in small form, as it stands after its trigger: "ᵛ³" for v3. */
+export function eventSign({ id }: Event): string {
+  return id.replace(/[v\d]/g, (character) => SMALL[character]);
+}
+
+const SMALL: { readonly [character: string]: string } = {
+  v: "ᵛ",
+  ...Object.fromEntries([..."⁰¹²³⁴⁵⁶⁷⁸⁹"].map((small, digit) => [digit, small])),
+};
+
 interface Mark extends Span {
-  readonly kind: "removed" | "content" | "cue" | "speaker";
+  readonly kind: "removed" | "content" | "cue" | "speaker" | "event";
   readonly before: string;
   readonly after: string;
   /** What closes it where marks cross. */
@@ -41,7 +51,7 @@ interface Mark extends Span {
 
 const PLAIN: Style = {};
 const DIM: Style = { dim: true };
-const NESTING = { removed: 0, content: 1, cue: 2, speaker: 3 } as const;
+const NESTING = { removed: 0, content: 1, cue: 2, speaker: 3, event: 4 } as const;
 // White space that a line may be broken at: all but the no-break spaces.
 const PIECES = /(\n)|([^\S\n\u00a0\u2007\u202f]+)|[\S\u00a0\u2007\u202f]+/g;
 const EDGE_SPACE = /\s/;
@@ -49,11 +59,17 @@ const EDGE_SPACE = /\s/;
 /**
  * The text of a report as paragraphs of words, with the statements of `shown` marked in it: `{A3= …}` around what is
  * said (label, then sign of the form), `{A3… …}` around the further parts of the same statement, `_…_` around its cue,
- * `{not the story (reason): …}` around what was removed. Without the marks the words are those of the text, in order.
+ * `ᵛ³` after each word that tells of event v3 of `events`, `{not the story (reason): …}` around what was removed. Without
+ * the marks the words are those of the text, in order.
  */
-export function* markedParagraphs(record: Record, voices: Voices, shown: readonly Statement[]): Generator<Word[]> {
+export function* markedParagraphs(
+  record: Record,
+  voices: Voices,
+  shown: readonly Statement[],
+  events: readonly Event[],
+): Generator<Word[]> {
   const { text } = record.document;
-  const marks = marksOf(record, voices, shown);
+  const marks = marksOf(record, voices, shown, events);
   const open: Mark[] = [];
   const builder = new ParagraphBuilder();
   let next = 0;
@@ -80,12 +96,17 @@ export function* markedParagraphs(record: Record, voices: Voices, shown: readonl
   yield* builder.end();
 }
 
-function marksOf({ document }: Record, voices: Voices, shown: readonly Statement[]): Mark[] {
+function marksOf(
+  { document }: Record,
+  voices: Voices,
+  shown: readonly Statement[],
+  events: readonly Event[],
+): Mark[] {
   const marks: Mark[] = [];
   const seen = new Set<string>();
   const add = (span: Span, mark: Omit<Mark, "from" | "to">) => {
     const trimmed = trimmedSpan(document.text, span);
-    const key = `${mark.kind} ${trimmed.from} ${trimmed.to}`;
+    const key = `${mark.kind} ${trimmed.from} ${trimmed.to} ${mark.kind === "event" ? mark.after : ""}`;
     // Two statements may share a cue or a speaker; what is said is marked for each.
     if (trimmed.from >= trimmed.to || (mark.kind !== "content" && seen.has(key))) return;
     seen.add(key);
@@ -119,6 +140,12 @@ function marksOf({ document }: Record, voices: Voices, shown: readonly Statement
       });
     }
   }
+  for (const event of events) {
+    const after = eventSign(event);
+    for (const span of [event.trigger, ...event.mentions]) {
+      add(span, { kind: "event", before: "", after, afterCrossing: after, style: PLAIN, voices: [] });
+    }
+  }
   return marks.sort((a, b) => a.from - b.from || b.to - a.to || NESTING[a.kind] - NESTING[b.kind]);
 }
 
@@ -137,16 +164,17 @@ function isInPair(text: string, at: number): boolean {
   return at > 0 && (text.charCodeAt(at) & 0xfc00) === 0xdc00 && (text.charCodeAt(at - 1) & 0xfc00) === 0xd800;
 }
 
-/** The look of the innermost mark; a cue or speaker keeps the underline or italics of the speech around it. */
+/** The look of the innermost mark; a cue, speaker or event keeps the underline or italics of the speech around it. */
 function styleOf(open: readonly Mark[]): Style {
   let style = PLAIN;
   for (const mark of open) {
-    style = mark.kind === "cue" || mark.kind === "speaker" ? { ...style, ...mark.style } : mark.style;
+    style = mark.kind === "removed" || mark.kind === "content" ? mark.style : { ...style, ...mark.style };
   }
   return style;
 }
 
-function markStyle({ style }: Mark): Style {
+function markStyle({ kind, style }: Mark): Style {
+  if (kind === "event") return DIM;
   return { colour: style.colour, dim: style.dim, bold: !style.dim };
 }
 

@@ -1,3 +1,4 @@
+import { type FileHandle, open } from "node:fs/promises";
 import type { Writable } from "node:stream";
 
 /** Whoever read the output has stopped reading: nothing more is wanted, and nothing went wrong. */
@@ -26,6 +27,24 @@ export function openOutput(stream: Writable): Output {
           settle(error as Error);
         }
       }),
+  };
+}
+
+/** An Output that makes or replaces the file at `path` on its first write, and has to be closed. */
+export function openFileOutput(path: string): Output & { close(): Promise<void> } {
+  let file: FileHandle | null = null;
+  return {
+    async write(text) {
+      try {
+        file ??= await open(path, "w");
+        await file.appendFile(text);
+      } catch (error) {
+        throw outputError(error as Error);
+      }
+    },
+    async close() {
+      await file?.close();
+    },
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Record, Statement } from "../record.ts";
+import type { Event, Record, Statement } from "../record.ts";
 import { markedParagraphs } from "./marked-text.ts";
 import type { Paint, Style } from "./paint.ts";
 import type { Voice, Voices } from "./voices.ts";
@@ -7,19 +7,20 @@ import { type Line, wrapWords } from "./wrap.ts";
 const BLANK = "";
 
 /**
- * The text of a report in lines of at most `width` columns, the statements of `shown` marked in it, and on the left a
+ * The text of a report in lines of at most `width` columns, the statements of `shown` and the events marked in it, and on the left a
  * rail with the letters of those who speak on each line. Paragraphs are parted by an empty line.
  */
 export function* reportView(
   record: Record,
   voices: Voices,
   shown: readonly Statement[],
+  events: readonly Event[],
   width: number,
   paint: Paint,
 ): Generator<string> {
   const railWidth = width < 60 ? 2 : 3;
   let first = true;
-  for (const words of markedParagraphs(record, voices, shown)) {
+  for (const words of markedParagraphs(record, voices, shown, events)) {
     if (!first) yield BLANK;
     first = false;
     for (const line of wrapWords(words, width - railWidth - 2)) {

@@ -22,6 +22,8 @@ export interface ReadRequest {
   /** `null`: as many as suit the inputs and the machine. */
   readonly jobs: number | null;
   readonly format: Format;
+  /** Where `polecat` is written to; `null` with any other format. */
+  readonly file: string | null;
   readonly selection: Selection;
   readonly explain: boolean;
   /** Columns; `null`: those of the terminal. */
@@ -34,7 +36,7 @@ export const EXIT = { ok: 0, refused: 1, misuse: 2, interrupted: 130 } as const;
 const WIDTH_OFF_TERMINAL = 80;
 
 /**
- * Reads the inputs, writes their records to the standard output and the account of them to the standard error. Returns
+ * Reads the inputs, writes their records to the standard output or a file and the account of them to the standard error. Returns
  * the exit code: 0 all read, 1 some refused or the output failed, 2 misuse or no model, 130 interrupted.
  */
 export async function runRead(request: ReadRequest, services: Services): Promise<number> {
@@ -44,6 +46,7 @@ export async function runRead(request: ReadRequest, services: Services): Promise
   const output = openOutput(stdout);
   const writer = openWriter(output, {
     format: request.format,
+    file: request.file,
     selection: request.selection,
     explain: request.explain,
     width: request.width ?? stdout.columns ?? WIDTH_OFF_TERMINAL,

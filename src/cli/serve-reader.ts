@@ -1,4 +1,5 @@
-import type { Document, Problem, Record } from "../record.ts";
+import type { ExplainedRecord } from "../read.ts";
+import type { Document, Problem } from "../record.ts";
 import { ModelNotOpened, type Reader } from "./reader.ts";
 
 /** What a job sends to its worker process. The way back to the bytes stays behind: a record does not hold it. */
@@ -9,7 +10,7 @@ export interface JobRequest {
 
 /** What the worker answers. `unopened` ends the run, `failed` is of this document alone. */
 export type JobAnswer =
-  | { readonly kind: "read"; readonly record: Record; readonly because: ReadonlyMap<string, string> }
+  | { readonly kind: "read"; readonly read: ExplainedRecord }
   | { readonly kind: "failed"; readonly message: string }
   | { readonly kind: "unopened"; readonly message: string };
 
@@ -25,8 +26,8 @@ export function serveReader(reader: Reader): void {
 
 async function answer(reader: Reader, request: JobRequest): Promise<JobAnswer> {
   try {
-    const { record, because } = await reader.read({ ...request, offsets: { toSource: () => null } });
-    return { kind: "read", record, because };
+    const read = await reader.read({ ...request, offsets: { toSource: () => null } });
+    return { kind: "read", read };
   } catch (error) {
     return { kind: error instanceof ModelNotOpened ? "unopened" : "failed", message: (error as Error).message };
   }

@@ -1,6 +1,7 @@
 import { cueWords, type Entities, entitiesById, namesOf, quotation, rolesOf } from "../export/statement-text.ts";
 import type { Record, Statement } from "../record.ts";
 import { cut, padEnd, padStart, textWidth } from "./columns.ts";
+import { confidenceWords } from "./confidence-words.ts";
 import { formSign } from "./marked-text.ts";
 import type { Paint } from "./paint.ts";
 import { fittedParties, type Parties } from "./parties.ts";
@@ -80,12 +81,6 @@ export function* statementTable(record: Record, voices: Voices, options: TableOp
       for (const line of wrapText(visibleLine(reason), width - labelWidth)) yield indent + paint(line, { dim: true });
     }
   }
-}
-
-/** "high 0.97"; high from 0.8, fair from 0.5, below it low. */
-export function confidenceWords(confidence: number): string {
-  const word = confidence >= 0.8 ? "high" : confidence >= 0.5 ? "fair" : "low";
-  return `${word} ${confidence.toFixed(2)}`;
 }
 
 function partiesOf({ document }: Record, entities: Entities, { speaker, addressee }: Statement): Parties {

@@ -1,9 +1,12 @@
-import type { Problem, Record, Statement } from "../record.ts";
+import type { EventReasons } from "../extract/events/find-events.ts";
+import type { Event, Problem, Record, Statement } from "../record.ts";
 import { padEnd } from "./columns.ts";
-import { FORM_SIGNS, formSign, NOT_SAID_SIGN } from "./marked-text.ts";
+import { entityTable } from "./entity-table.ts";
+import { eventTable } from "./event-table.ts";
+import { eventSign, FORM_SIGNS, formSign, NOT_SAID_SIGN } from "./marked-text.ts";
 import type { Paint } from "./paint.ts";
 import { reportView } from "./report-view.ts";
-import { type Selection, selectedStatements } from "./selection.ts";
+import { type Selection, selectedEntities, selectedEvents, selectedStatements } from "./selection.ts";
 import { statementTable } from "./statement-table.ts";
 import { visibleLine } from "./visible.ts";
 import { countWords, voiceSummary } from "./voice-summary.ts";
@@ -23,27 +26,43 @@ export interface ViewOptions {
   readonly selection: Selection;
   /** By statement id, why it has this speaker; `null` where the user did not ask. */
   readonly because: ReadonlyMap<string, string> | null;
+  /** By event id, how it was read; `null` where the user did not ask. */
+  readonly reasons: ReadonlyMap<string, EventReasons> | null;
 }
 
-/** A record for a reader: what is known of the report, its text with the voices marked, who said what, and who said how much. Yields lines without their ends. */
+/**
+ * A record for a reader: what is known of the report, its text with voices and events marked, who said what, who said how
+ * much, who did what to whom on whose word, and who they are. Yields lines without their ends.
+ */
 export function* terminalView(record: Record, options: ViewOptions): Generator<string> {
-  const { paint, because } = options;
+  const { paint, because, reasons } = options;
   const width = Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, options.width));
   const voices = findVoices(record);
   const shown = selectedStatements(record, options.selection);
+  const events = selectedEvents(record, options.selection);
   yield* header(record, width, paint);
   yield "";
-  yield* key(shown, width, paint);
-  yield* reportView(record, voices, shown, width, paint);
+  yield* key(shown, events, width, paint);
+  yield* reportView(record, voices, shown, events, width, paint);
   yield "";
-  yield heading(`Statements (${countShown(shown, record.statements)})`, width, paint);
+  yield heading(`Statements (${countShown(shown.length, record.statements.length)})`, width, paint);
   if (shown.length > 0) {
     yield* statementTable(record, voices, { shown, width, paint, because });
     yield "";
     yield heading(`Speakers (${speakersOf(shown)})`, width, paint);
     yield* voiceSummary(record, voices, shown, width, paint);
   } else {
-    yield record.statements.length > 0 ? "None that was asked for." : "None was found.";
+    yield none(record.statements);
+  }
+  yield "";
+  yield heading(`Events (${countShown(events.length, record.events.length)})`, width, paint);
+  if (events.length > 0) yield* eventTable(record, voices, { shown: events, width, paint, reasons });
+  else yield none(record.events);
+  const entities = selectedEntities(record, options.selection, shown, events);
+  if (entities.length > 0) {
+    yield "";
+    yield heading(`Who (${countShown(entities.length, record.entities.length)})`, width, paint);
+    yield* entityTable(entities, voices, width, paint);
   }
   if (record.problems.length > 0) {
     yield "";
@@ -80,8 +99,13 @@ function* header({ document }: Record, width: number, paint: Paint): Generator<s
   }
 }
 
-function* key(shown: readonly Statement[], width: number, paint: Paint): Generator<string> {
-  if (shown.length === 0) return;
+function* key(
+  shown: readonly Statement[],
+  events: readonly Event[],
+  width: number,
+  paint: Paint,
+): Generator<string> {
+  if (shown.length + events.length === 0) return;
   const meanings: [string, string][] = [
     [FORM_SIGNS.direct, "in own words"],
     [FORM_SIGNS.indirect, "in the reporter’s"],
@@ -90,7 +114,11 @@ function* key(shown: readonly Statement[], width: number, paint: Paint): Generat
   ];
   const used = new Set(shown.map(formSign));
   const signs = meanings.filter(([sign]) => used.has(sign)).map(([sign, meaning]) => `${sign} ${meaning}`);
-  for (const line of wrapText(`{A1= …} A said, ${signs.join(", ")}; _cue_`, width)) yield paint(line, { dim: true });
+  const parts = [
+    ...(shown.length > 0 ? [`{A1= …} A said, ${signs.join(", ")}`, "_cue_"] : []),
+    ...(events.length > 0 ? [`${eventSign(events[0])} event ${events[0].id}`] : []),
+  ];
+  for (const line of wrapText(parts.join("; "), width)) yield paint(line, { dim: true });
   yield "";
 }
 
@@ -98,8 +126,12 @@ function heading(words: string, width: number, paint: Paint): string {
   return paint(words, { bold: true }) + paint(` ${"─".repeat(Math.max(0, width - words.length - 1))}`, { dim: true });
 }
 
-function countShown(shown: readonly Statement[], all: readonly Statement[]): string {
-  return shown.length === all.length ? String(all.length) : `${shown.length} of ${all.length}`;
+function countShown(shown: number, all: number): string {
+  return shown === all ? String(all) : `${shown} of ${all}`;
+}
+
+function none(all: readonly unknown[]): string {
+  return all.length > 0 ? "None that was asked for." : "None was found.";
 }
 
 function* problemLines({ document }: Record, problem: Problem, width: number): Generator<string> {

@@ -76,8 +76,8 @@ export function scoreAttribution(gold: readonly GoldDocument[], records: Iterabl
   return { documents: gold.length, missing, all: figures(all), quoted: figures(quoted), byForm };
 }
 
-function foundIn({ words, statements }: ScoredPair<GoldDocument>): Attribution[] {
-  return statements.map((statement) => {
+function foundIn({ words, record }: ScoredPair<GoldDocument>): Attribution[] {
+  return (record?.statements ?? []).map((statement) => {
     const part = (spans: { readonly spans: readonly Span[] } | null) => spansOf(spans, words.text);
     const [source, cue, content] = [part(statement.speaker), part(statement.cue), part(statement.content)];
     return attribution(words, { source, cue, content }, Boolean(statement.within));

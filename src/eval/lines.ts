@@ -44,19 +44,22 @@ export function breakdownLines(title: string, breakdown: Breakdown): string[] {
   return [`-- ${title}`, ...lines];
 }
 
-function warning({ missing, documents }: { readonly missing: number; readonly documents: number }): string[] {
+/** A line if documents have no record. */
+export function warning({ missing, documents }: { readonly missing: number; readonly documents: number }): string[] {
   if (missing === 0) return [];
   return [`WARNING: ${missing} of ${documents} documents have no record; they count as found empty`];
 }
 
-function prf(counts: Counts): string {
+/** Precision, recall and F of counts, in percent. */
+export function prf(counts: Counts): string {
   const p = precision(counts);
   const r = recall(counts);
   const f = p + r ? (200 * p * r) / (p + r) : 0;
   return `P ${column(100 * p)}  R ${column(100 * r)}  F ${column(f)}`;
 }
 
-function rate({ right, of }: Share): string {
+/** A share in percent, with its number of cases. */
+export function rate({ right, of }: Share): string {
   return `${column((100 * right) / (of || 1))} (n=${of})`;
 }
 
@@ -64,7 +67,7 @@ function column(percentage: number): string {
   return fixed(percentage).padStart(5);
 }
 
-// One decimal; a tie goes to the even digit, as in Python, where toFixed would round 6.25 up.
-function fixed(percentage: number): string {
+/** One decimal; a tie goes to the even digit, as in Python, where toFixed would round 6.25 up. */
+export function fixed(percentage: number): string {
   return percentage % 1 === 0.25 ? `${Math.floor(percentage)}.2` : percentage.toFixed(1);
 }

@@ -21,12 +21,11 @@ export interface ScorableStatement {
   readonly within: Statement["within"];
 }
 
-/** A marked document beside what was found in it. */
-export interface ScoredPair<Gold> {
+/** A marked document beside the record of it, `null` where there is none. */
+export interface ScoredPair<Gold, Read = ScorableRecord> {
   readonly gold: Gold;
   readonly words: WordIndex;
-  readonly entities: ScorableRecord["entities"];
-  readonly statements: readonly ScorableStatement[];
+  readonly record: Read | null;
 }
 
 /**
@@ -34,11 +33,14 @@ export interface ScoredPair<Gold> {
  * `missing`. Records of other documents are passed over. Throws UnscorableError for two records with one id and for a
  * record whose text is not the marked one.
  */
-export function pairRecords<Gold extends { readonly id: string; readonly text: string }>(
+export function pairRecords<
+  Gold extends { readonly id: string; readonly text: string },
+  Read extends { readonly document: Pick<Document, "id" | "text"> },
+>(
   gold: readonly Gold[],
-  records: Iterable<ScorableRecord>,
-): { readonly pairs: readonly ScoredPair<Gold>[]; readonly missing: number } {
-  const byId = new Map<string, ScorableRecord>();
+  records: Iterable<Read>,
+): { readonly pairs: readonly ScoredPair<Gold, Read>[]; readonly missing: number } {
+  const byId = new Map<string, Read>();
   for (const record of records) {
     const { id } = record.document;
     if (byId.has(id)) throw new UnscorableError(`two records have the id ${id}`);
@@ -51,8 +53,7 @@ export function pairRecords<Gold extends { readonly id: string; readonly text: s
     else if (record.document.text !== document.text) {
       throw new UnscorableError(`document.text of ${document.id} is not the text as given`);
     }
-    const words = indexWords(document.text);
-    return { gold: document, words, entities: record?.entities ?? [], statements: record?.statements ?? [] };
+    return { gold: document, words: indexWords(document.text), record: record ?? null };
   });
   return { pairs, missing };
 }

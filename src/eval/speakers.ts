@@ -124,9 +124,9 @@ export function scoreSpeakers(
   };
 }
 
-function foundIn({ words, statements, entities }: ScoredPair<GoldDocument<GoldSpeaker>>): Found[] {
-  const nameOf = new Map(entities.map(({ id, name }) => [id, name]));
-  return statements.map((statement) => ({
+function foundIn({ words, record }: ScoredPair<GoldDocument<GoldSpeaker>>): Found[] {
+  const nameOf = new Map(record?.entities.map(({ id, name }) => [id, name]));
+  return (record?.statements ?? []).map((statement) => ({
     statement,
     names: (statement.speaker?.entities ?? []).flatMap((id) => nameOf.get(id) ?? []),
     source: wordsIn(words, spansOf(statement.speaker, words.text)),

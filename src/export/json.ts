@@ -5,12 +5,17 @@ const UNSAFE = /[\u007f-\u009f\u2028\u2029]/g;
 
 /** A record as one line of JSON, without the line's end. ASCII and C1 controls and U+2028/2029 are written as escapes. */
 export function recordLine(record: Record): string {
-  return escaped(JSON.stringify(record));
+  return safeJson(record);
 }
 
 /** A record as JSON of many lines, two spaces a level, without the last line's end. */
 export function recordText(record: Record): string {
   return escaped(JSON.stringify(record, null, 2));
+}
+
+/** A value as one line of JSON, escaped like `recordLine`. */
+export function safeJson(value: object): string {
+  return escaped(JSON.stringify(value));
 }
 
 function escaped(json: string): string {

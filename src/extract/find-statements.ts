@@ -23,7 +23,9 @@ import { toSpans } from "./token-ranges.ts";
 
 /** Who said what in a document. */
 export interface Voices {
+  /** Those with a name; `complete-entities.ts` adds the others. */
   readonly entities: readonly Entity[];
+  readonly named: Entities;
   /** In order of their contents. */
   readonly statements: readonly Statement[];
   /** For each statement by id: why this speaker. */
@@ -88,7 +90,7 @@ export function findStatements(document: Document, layout: Layout, scores: Score
       confidence: findConfidence(draft),
     };
   });
-  return { entities: entities.list, statements, because };
+  return { entities: entities.list, named: entities, statements, because };
 }
 
 // Words after a name and a colon are given as spoken, with quotation marks or without.

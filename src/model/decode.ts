@@ -1,7 +1,7 @@
 import type { Span } from "../record.ts";
 import type { Layout } from "../text/layout.ts";
-import type { Attribution, NameTag, ScoredSpan } from "./scores.ts";
-import { CUE_TAGS, NAME_TAGS, ROLES, type WindowScores } from "./session.ts";
+import { type Attribution, EVENT_TYPES, type NameTag, type ScoredEvent, type ScoredSpan, STATUSES } from "./scores.ts";
+import { CUE_TAGS, EVENT_ROLES, NAME_TAGS, ROLES, type WindowScores } from "./session.ts";
 import type { Window } from "./windows.ts";
 
 const SOURCE = 1;
@@ -59,6 +59,65 @@ function best(values: Float32Array, at: number, count: number): number {
   let top = 0;
   for (let k = 1; k < count; k++) if (values[at + k] > values[at + top]) top = k;
   return top;
+}
+
+/** The events whose trigger this window decides. */
+export function decodeEvents(layout: Layout, window: Window, scores: WindowScores): ScoredEvent[] {
+  const { tokens } = layout;
+  const { at, probability, types, statuses, roles } = scores.triggers;
+  const out: ScoredEvent[] = [];
+  for (let e = 0; e < probability.length; e++) {
+    const [first, last] = [at[2 * e], at[2 * e + 1]];
+    const token = window.from + first;
+    if (token < window.decides.from || token >= window.decides.to) continue;
+    const own = roles.subarray(e * scores.words * EVENT_ROLES, (e + 1) * scores.words * EVENT_ROLES);
+    const spans = (group: RoleGroup, role: number) => findSpans(layout, window, scores.words, own, group, role);
+    out.push({
+      probability: probability[e],
+      trigger: { from: tokens.from[token], to: tokens.to[window.from + last] },
+      types: [...types.subarray(e * EVENT_TYPES.length, (e + 1) * EVENT_TYPES.length)],
+      statuses: [...statuses.subarray(e * STATUSES.length, (e + 1) * STATUSES.length)],
+      actors: spans(PARTS, 1),
+      recipients: spans(PARTS, 2),
+      places: spans(PLACES, 1),
+      times: spans(PLACES, 2),
+      asserters: spans(ASSERTERS, 1),
+    });
+  }
+  return out;
+}
+
+/** The choices for a word that stand together in a row of an event's roles. */
+interface RoleGroup {
+  readonly from: number;
+  readonly count: number;
+}
+
+const PARTS: RoleGroup = { from: 0, count: 4 };
+const PLACES: RoleGroup = { from: 4, count: 3 };
+const ASSERTERS: RoleGroup = { from: 7, count: 2 };
+
+/** The runs of words for which `role` is the likeliest of its group; each side of a comma or an "and" is a span of its own. */
+function findSpans(
+  { tokens, text }: Layout,
+  window: Window,
+  words: number,
+  roles: Float32Array,
+  { from, count }: RoleGroup,
+  role: number,
+): ScoredSpan[] {
+  const out: ScoredSpan[] = [];
+  const is = (word: number) => word < words && best(roles, word * EVENT_ROLES + from, count) === role;
+  for (let word = 0; word < words; word++) {
+    if (!is(word)) continue;
+    let sum = 0;
+    let end = word;
+    for (; is(end); end++) sum += roles[end * EVENT_ROLES + from + role];
+    const span = { from: tokens.from[window.from + word], to: tokens.to[window.from + end - 1] };
+    if (WORD.test(text.slice(span.from, span.to))) out.push({ ...span, probability: sum / (end - word) });
+    word = end;
+  }
+  return out;
 }
 
 // A run goes on over a mark between two words of its role: the model is unsure of commas, and a span with a hole for one is none.

@@ -2,10 +2,11 @@ import { existsSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Layout } from "../text/layout.ts";
-import { decodeAttributions, decodeNames } from "./decode.ts";
-import type { Attribution, NameTag, Scores } from "./scores.ts";
+import { decodeAttributions, decodeEvents, decodeNames } from "./decode.ts";
+import { openLinks } from "./links.ts";
+import type { Attribution, NameTag, ScoredEvent, Scores } from "./scores.ts";
 import { ModelError, openSession } from "./session.ts";
-import { findWindows, type Window } from "./windows.ts";
+import { findWindows } from "./windows.ts";
 import { openWordPieces } from "./word-pieces.ts";
 
 export interface ModelOptions {
@@ -27,13 +28,8 @@ export interface Model {
 
 const OWN = fileURLToPath(new URL("../../models/reader.onnx", import.meta.url));
 
-// What may be a cue; extract/ decides, with what stands around it.
-const LEAST_CUE = 0.15;
-
-// Windows that wait to be grouped by length, and how many go together.
-const HELD = 32;
-const TOGETHER = 4;
-const MOST_PADDING = 0.06;
+// What may be a cue or a trigger; extract/ decides, with what stands around it.
+const LEAST = { cue: 0.15, trigger: 0.15, mention: 0.5 };
 
 /**
  * Opens the neural model. Errors: ModelError where a file is missing, damaged or not a model; RangeError where
@@ -54,26 +50,18 @@ export async function openModel(options: ModelOptions = {}): Promise<Model> {
     async score(layout) {
       const attributions: Attribution[] = [];
       const names: NameTag[] = [];
-      for (const held of inGroups(findWindows(layout, words), HELD)) {
-        const scored = new Map<Window, { attributions: Attribution[]; names: NameTag[] }>();
-        for (const batch of byLength(held)) {
-          const start = performance.now();
-          const scores = await session.score(batch, LEAST_CUE);
-          seconds += (performance.now() - start) / 1000;
-          batch.forEach((window, k) => {
-            scored.set(window, {
-              attributions: decodeAttributions(layout, window, scores[k]),
-              names: decodeNames(layout, window, scores[k]),
-            });
-          });
-        }
-        for (const window of held) {
-          const found = scored.get(window)!;
-          attributions.push(...found.attributions);
-          names.push(...found.names);
-        }
+      const events: ScoredEvent[] = [];
+      const links = openLinks(layout);
+      for (const window of findWindows(layout, words)) {
+        const start = performance.now();
+        const scores = await session.score(window, LEAST);
+        seconds += (performance.now() - start) / 1000;
+        attributions.push(...decodeAttributions(layout, window, scores));
+        names.push(...decodeNames(layout, window, scores));
+        events.push(...decodeEvents(layout, window, scores));
+        links.add(window, scores);
       }
-      return { attributions, names };
+      return { attributions, names, events, mentions: links.mentions };
     },
     close: () => session.close(),
   };
@@ -92,33 +80,4 @@ function readHash(path: string): string | null {
     return null;
   }
   return readFileSync(file, "utf8").trim();
-}
-
-function* inGroups<T>(items: Iterable<T>, most: number): Generator<T[]> {
-  let group: T[] = [];
-  for (const item of items) {
-    group.push(item);
-    if (group.length === most) {
-      yield group;
-      group = [];
-    }
-  }
-  if (group.length > 0) yield group;
-}
-
-/** Windows of about the same length together: a batch of unlike ones costs more than each alone. */
-function* byLength(windows: readonly Window[]): Generator<Window[]> {
-  const sorted = windows.toSorted((a, b) => a.ids.length - b.ids.length);
-  let batch: Window[] = [];
-  for (const window of sorted) {
-    if (
-      batch.length === TOGETHER ||
-      (batch.length > 0 && window.ids.length > batch[0].ids.length * (1 + MOST_PADDING))
-    ) {
-      yield batch;
-      batch = [];
-    }
-    batch.push(window);
-  }
-  if (batch.length > 0) yield batch;
 }

@@ -6,7 +6,7 @@ import type { Window } from "./windows.ts";
 process.env.ORT_DISABLE_TELEMETRY = "1";
 const { InferenceSession, Tensor } = await import("onnxruntime-node");
 
-/** What the network gives for one window. Probabilities; `words` is the number of tokens of the window. */
+/** What the network gives for one window. All but `at` and `links` are probabilities or projections; `words` is the number of tokens of the window. */
 export interface WindowScores {
   readonly words: number;
   /** For each token: none, begins a cue, goes on with one. */
@@ -17,16 +17,51 @@ export interface WindowScores {
   readonly cues: Int32Array;
   /** For each cue and token: none, source, content, cue. */
   readonly roles: Float32Array;
+  readonly triggers: TriggerScores;
+  readonly mentions: MentionScores;
+}
+
+export interface TriggerScores {
+  /** First and last token of each trigger, counted from the window's first. */
+  readonly at: Int32Array;
+  readonly probability: Float32Array;
+  readonly types: Float32Array;
+  readonly statuses: Float32Array;
+  /** For each trigger and token: none, actor, recipient, trigger; none, place, time; none, asserter. */
+  readonly roles: Float32Array;
+}
+
+export interface MentionScores {
+  /** Head, first and last token of each mention, counted from the window's first. */
+  readonly at: Int32Array;
+  readonly kinds: Float32Array;
+  readonly types: Float32Array;
+  /** Projections whose product tells how likely a later mention means the same as an earlier one. */
+  readonly later: Float32Array;
+  readonly earlier: Float32Array;
+  /** How likely each is the first of its entity. */
+  readonly first: Float32Array;
+  /** The tables that are added to the product (see `links.ts`). */
+  readonly links: Float32Array;
 }
 
 export const CUE_TAGS = 3;
 export const NAME_TAGS = 9;
 export const ROLES = 4;
+export const EVENT_ROLES = 9;
+export const MENTION_KINDS = 4;
+export const LINK_WIDTH = 96;
+
+/** The least probability of what the network lists. */
+export interface Least {
+  readonly cue: number;
+  readonly trigger: number;
+  readonly mention: number;
+}
 
 export interface Session {
   readonly sha256: string;
-  /** Scores windows together; of about the same length, since the shorter are padded. */
-  score(windows: readonly Window[], leastCue: number): Promise<WindowScores[]>;
+  score(window: Window, least: Least): Promise<WindowScores>;
   close(): Promise<void>;
 }
 
@@ -60,7 +95,7 @@ export async function openSession(path: string, sha256: string | null, threads: 
   const session = await createSession(path, bytes, threads);
   return {
     sha256: found,
-    score: (windows, leastCue) => run(session, windows, leastCue),
+    score: (window, least) => run(session, window, least),
     close: () => session.release(),
   };
 }
@@ -89,53 +124,43 @@ async function createSession(path: string, bytes: Buffer, threads: number): Prom
   }
 }
 
-async function run(session: OnnxSession, windows: readonly Window[], leastCue: number): Promise<WindowScores[]> {
-  const batch = windows.length;
-  let longest = 0;
-  let most = 0;
-  for (const { ids, first } of windows) {
-    longest = Math.max(longest, ids.length);
-    most = Math.max(most, first.length);
-  }
-  const filled = (width: number, rows: (window: Window) => Int32Array) => {
-    const data = new Int32Array(batch * width);
-    windows.forEach((window, row) => void data.set(rows(window), row * width));
-    return new Tensor("int32", data, [batch, width]);
-  };
-  const lengths = (length: (window: Window) => number) =>
-    new Tensor("int32", Int32Array.from(windows, length), [batch]);
+async function run(session: OnnxSession, window: Window, least: Least): Promise<WindowScores> {
+  const row = (values: Int32Array) => new Tensor("int32", values, [values.length]);
   const out = await session.run({
-    ids: filled(longest, ({ ids }) => ids),
-    shape: filled(longest, ({ shape }) => shape),
-    quote: filled(longest, ({ quote }) => quote),
-    first: filled(most, ({ first }) => first),
-    pieces: lengths(({ ids }) => ids.length),
-    words: lengths(({ first }) => first.length),
-    least: new Tensor("float32", Float32Array.of(leastCue), [1]),
+    ids: row(window.ids),
+    shape: row(window.shape),
+    quote: row(window.quote),
+    first: row(window.first),
+    least: new Tensor("float32", Float32Array.of(least.cue, least.trigger, least.mention), [3]),
   });
-  const cue = out.cue.data as Float32Array;
-  const name = out.name.data as Float32Array;
-  const at = out.at.data as Int32Array;
-  const roles = out.roles.data as Float32Array;
-  // The last row stands for nothing: the network cannot give none.
-  const found = at.length / 2 - 1;
-  let next = 0;
-  return windows.map(({ first }, row) => {
-    const start = next;
-    while (next < found && at[2 * next] === row) next++;
-    const cues = new Int32Array(next - start);
-    const wide = first.length * ROLES;
-    const own = new Float32Array(cues.length * wide);
-    for (let c = start; c < next; c++) {
-      cues[c - start] = at[2 * c + 1];
-      own.set(roles.subarray(c * most * ROLES, c * most * ROLES + wide), (c - start) * wide);
-    }
-    return {
-      words: first.length,
-      cue: cue.subarray(row * most * CUE_TAGS, (row * most + first.length) * CUE_TAGS),
-      name: name.subarray(row * most * NAME_TAGS, (row * most + first.length) * NAME_TAGS),
-      cues,
-      roles: own,
-    };
-  });
+  const floats = (name: string) => out[name].data as Float32Array;
+  // The last row of each list stands for nothing: the network cannot give none.
+  const listed = (name: string) => {
+    const { data, dims } = out[name];
+    return (data as Float32Array).subarray(0, data.length - data.length / dims[0]);
+  };
+  const places = (name: string) => listed(name) as unknown as Int32Array;
+  return {
+    words: window.first.length,
+    cue: floats("cue"),
+    name: floats("name"),
+    cues: places("cue_at"),
+    roles: listed("cue_roles"),
+    triggers: {
+      at: places("trigger_at"),
+      probability: listed("trigger"),
+      types: listed("trigger_type"),
+      statuses: listed("trigger_status"),
+      roles: listed("trigger_roles"),
+    },
+    mentions: {
+      at: places("mention_at"),
+      kinds: listed("mention"),
+      types: listed("mention_entity"),
+      later: listed("mention_later"),
+      earlier: listed("mention_earlier"),
+      first: listed("mention_first"),
+      links: floats("links"),
+    },
+  };
 }

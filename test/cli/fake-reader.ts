@@ -2,7 +2,7 @@ import { existsSync, writeFileSync } from "node:fs";
 import type { Reader } from "../../src/cli/reader.ts";
 import { ModelNotOpened } from "../../src/cli/reader.ts";
 import type { SourceItem } from "../../src/source/document.ts";
-import { SAMPLE_REASONS, sampleRecord } from "./sample-record.ts";
+import { SAMPLE_EVENT_REASONS, SAMPLE_REASONS, sampleRecord } from "./sample-record.ts";
 
 /**
  * Stands for the model: every document becomes the sample record under its own id, and the id tells what else is to
@@ -21,7 +21,11 @@ export function openFakeReader(capacity = 1): Reader {
       if (isFirst) writeFileSync(title, "");
       if (id.startsWith("dies") && (isFirst || !id.startsWith("dies-once"))) process.kill(process.pid, "SIGKILL");
       const record = sampleRecord();
-      return { record: { ...record, document: { ...record.document, id, source } }, because: SAMPLE_REASONS };
+      return {
+        record: { ...record, document: { ...record.document, id, source } },
+        because: SAMPLE_REASONS,
+        reasons: SAMPLE_EVENT_REASONS,
+      };
     },
     async close() {},
   };

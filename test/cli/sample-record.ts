@@ -1,4 +1,19 @@
-import type { CueClass, Entity, Form, Record, Span, SpeakerKind, Statement } from "../../src/record.ts";
+import type { EventReasons } from "../../src/extract/events/find-events.ts";
+import type {
+  AssertedBy,
+  CueClass,
+  Entity,
+  Event,
+  Form,
+  Mention,
+  Participant,
+  Place,
+  Record,
+  Span,
+  SpeakerKind,
+  Statement,
+  Time,
+} from "../../src/record.ts";
 
 /**
  * An invented report and its record, made by hand. In the notation of `TEXT` a paragraph is a line; spans are found by
@@ -14,6 +29,8 @@ const TEXT = [
   "According to a statement from the ministry, Lindqvist had “assured the government that no [temporary] workers would be hired,” but the director declined to comment on the report.",
   "A senior official, who asked not to be named, warned that the port could lose its grain contract. “It is a matter of days.”",
   "“Ships do not wait.”",
+  "Police detained three dockers at the harbour gate on Friday. The Danish government may fine the Elvan Harbour Company 2 million euros if its grain is late.",
+  "The detentions were the first of the strike. Lindqvist has not met the union since then.",
 ].join("\n");
 
 let cursor = 0;
@@ -70,8 +87,282 @@ function statement(id: string, said: Said): Statement {
   };
 }
 
-function entity(id: string, name: string, role: string | null, type: Entity["type"] = "person"): Entity {
-  return { id, name, type, country: null, role, sector: null, mentions: [] };
+type Words = readonly (readonly [words: string, kind: Mention["kind"]])[];
+
+function entity(id: string, name: string, type: Entity["type"], words: Words, known: Partial<Entity> = {}): Entity {
+  const mentions: Mention[] = [];
+  for (const [phrase, kind] of words) {
+    for (const { index } of TEXT.matchAll(new RegExp(`(?<!\\w)${phrase}(?!\\w)`, "g"))) {
+      const mention = { from: index, to: index + phrase.length, kind };
+      if (!mentions.some(({ from, to }) => from < mention.to && mention.from < to)) mentions.push(mention);
+    }
+  }
+  mentions.sort((a, b) => a.from - b.from);
+  const { role = null, country = null, sector = null, why } = known;
+  return { id, name, type, country, role, sector, mentions, ...(why ? { why } : {}) };
+}
+
+/** The first place of `words` in the paragraph of `inside`, itself unique in the text. */
+function span(words: string, inside: string): Span {
+  const from = TEXT.indexOf(words, TEXT.indexOf(inside));
+  if (from < 0 || !TEXT.includes(inside)) throw new RangeError(`not in the sample: ${words}, ${inside}`);
+  return { from, to: from + words.length };
+}
+
+const party = (words: string, inside: string, entity: string | null): Participant => ({
+  spans: [span(words, inside)],
+  entity,
+});
+
+const REPORTER: AssertedBy = { voice: "reporter" };
+const DETAINED = "Police detained three dockers at the harbour gate on Friday.";
+const FINE = "The Danish government may fine the Elvan Harbour Company 2 million euros if its grain is late.";
+const MET = "Lindqvist has not met the union since then.";
+const DENIED = "Harbour director Pieter Lindqvist denied";
+const STRIKE = "PORT ELVAN, March 3";
+
+/** On the word of the reporter, of a statement and of a source without one; actual, possible and negated; told twice; with and without time and place. */
+function sampleEvents(): Event[] {
+  const paragraph = (inside: string): Span => {
+    const from = TEXT.indexOf(inside);
+    return { from, to: TEXT.indexOf("\n", from) };
+  };
+  const sentence = (words: string): Span => span(words, words);
+  return [
+    {
+      id: "v1",
+      type: "PROTEST",
+      mode: "strike",
+      quad: "material conflict",
+      trigger: span("strike", STRIKE),
+      mentions: [span("strike", STRIKE)],
+      actors: [],
+      recipients: [],
+      place: { spans: [span("Port Elvan", STRIKE)], place: "p1" },
+      time: null,
+      magnitude: [],
+      status: "future",
+      assertedBy: {
+        voice: "source",
+        statement: "s1",
+        spans: [span("union leader Mara Oduya", STRIKE)],
+        entities: ["oduya"],
+      },
+      sentence: paragraph(STRIKE),
+      confidence: 0.72,
+      why: {
+        actors: "the sentence does not tell who did it",
+        recipients: "the sentence does not tell to whom it was done",
+        time: "the sentence tells no time of it",
+      },
+    },
+    {
+      id: "v2",
+      type: "REJECT",
+      mode: "meet",
+      quad: "verbal conflict",
+      trigger: span("refused", DENIED),
+      mentions: [span("refused", DENIED)],
+      actors: [party("company", DENIED, "company")],
+      recipients: [],
+      place: null,
+      time: null,
+      magnitude: [],
+      status: "negated",
+      assertedBy: {
+        voice: "source",
+        statement: "s5",
+        spans: [span("Harbour director Pieter Lindqvist", DENIED)],
+        entities: ["lindqvist"],
+      },
+      sentence: paragraph(DENIED),
+      confidence: 0.83,
+      why: {
+        recipients: "the sentence does not tell to whom it was done",
+        place: "the sentence tells no place of it",
+        time: "the sentence tells no time of it",
+      },
+    },
+    {
+      id: "v3",
+      type: "AGREE",
+      mode: null,
+      quad: "verbal cooperation",
+      trigger: span("promised", DENIED),
+      mentions: [span("promised", DENIED)],
+      actors: [
+        party("Lindqvist", "Lindqvist and deputy", "lindqvist"),
+        party("deputy mayor Ana Reyes", DENIED, "reyes"),
+      ],
+      recipients: [],
+      place: null,
+      time: null,
+      magnitude: [],
+      status: "actual",
+      assertedBy: REPORTER,
+      sentence: paragraph(DENIED),
+      confidence: 0.9,
+      why: {
+        mode: "AGREE has no modes",
+        recipients: "the sentence does not tell to whom it was done",
+        place: "the sentence tells no place of it",
+        time: "the sentence tells no time of it",
+      },
+    },
+    {
+      id: "v4",
+      type: "COERCE",
+      mode: "arrest",
+      quad: "material conflict",
+      trigger: span("detained", DETAINED),
+      mentions: [span("detained", DETAINED), span("detentions", "The detentions")],
+      actors: [party("Police", DETAINED, "police")],
+      recipients: [party("three dockers", DETAINED, "dockers")],
+      place: { spans: [span("harbour gate", DETAINED)], place: null },
+      time: { spans: [span("Friday", DETAINED)], time: "t2" },
+      magnitude: [{ ...span("three dockers", DETAINED), what: "arrested", value: 3, unit: null }],
+      status: "actual",
+      assertedBy: REPORTER,
+      sentence: sentence(DETAINED),
+      confidence: 0.94,
+    },
+    {
+      id: "v5",
+      type: "SANCTION",
+      mode: null,
+      quad: "material conflict",
+      trigger: span("fine", FINE),
+      mentions: [span("fine", FINE)],
+      actors: [party("Danish government", FINE, "denmark")],
+      recipients: [party("Elvan Harbour Company", FINE, "company")],
+      place: null,
+      time: null,
+      magnitude: [{ ...span("2 million euros", FINE), what: "money", value: 2_000_000, unit: "EUR" }],
+      status: "possible",
+      assertedBy: { voice: "source", statement: null, spans: [span("Danish government", FINE)], entities: ["denmark"] },
+      sentence: sentence(FINE),
+      confidence: 0.66,
+      why: {
+        mode: "the words of the trigger fit none",
+        place: "the sentence tells no place of it",
+        time: "the sentence tells no time of it",
+      },
+    },
+    {
+      id: "v6",
+      type: "CONSULT",
+      mode: null,
+      quad: "verbal cooperation",
+      trigger: span("met", MET),
+      mentions: [span("met", MET)],
+      actors: [party("Lindqvist", MET, "lindqvist")],
+      recipients: [party("union", MET, "union")],
+      place: null,
+      time: { spans: [span("since then", MET)], time: null },
+      magnitude: [],
+      status: "negated",
+      assertedBy: REPORTER,
+      sentence: sentence(MET),
+      confidence: 0.41,
+      why: { mode: "the words of the trigger fit none", place: "the sentence tells no place of it" },
+    },
+  ];
+}
+
+const SAMPLE_TIMES: readonly Time[] = [
+  {
+    ...span("Monday", STRIKE),
+    id: "t1",
+    type: "DATE",
+    value: "2025-03-03",
+    precision: "day",
+    basis: "the day of publication",
+  },
+  {
+    ...span("Friday", DETAINED),
+    id: "t2",
+    type: "DATE",
+    value: "2025-02-28",
+    precision: "day",
+    basis: "the Friday before publication, by the past tense",
+  },
+];
+
+const NOT_LISTED = "the gazetteer has no place of that name";
+const SAMPLE_PLACES: readonly Place[] = [
+  {
+    ...span("Port Elvan", STRIKE),
+    id: "p1",
+    name: "Port Elvan",
+    geonames: null,
+    lat: null,
+    lon: null,
+    country: null,
+    admin: [],
+    why: { geonames: NOT_LISTED, lat: NOT_LISTED, lon: NOT_LISTED, country: NOT_LISTED },
+  },
+];
+
+const UNTOLD = { country: "nothing in its name, titles or roles tells a country" };
+
+function sampleEntities(): Entity[] {
+  return [
+    entity(
+      "oduya",
+      "Mara Oduya",
+      "person",
+      [
+        ["Mara Oduya", "name"],
+        ["Oduya", "name"],
+        ["she", "pronoun"],
+      ],
+      {
+        role: "union leader",
+        sector: "LAB",
+        why: UNTOLD,
+      },
+    ),
+    entity(
+      "lindqvist",
+      "Pieter Lindqvist",
+      "person",
+      [
+        ["Pieter Lindqvist", "name"],
+        ["Lindqvist", "name"],
+        ["the director", "nominal"],
+      ],
+      {
+        role: "Harbour director",
+        why: { ...UNTOLD, sector: "“director” has the sector of what it belongs to, which is not said" },
+      },
+    ),
+    entity("reyes", "Ana Reyes", "person", [["Ana Reyes", "name"]], {
+      role: "deputy mayor",
+      sector: "GOV",
+      why: UNTOLD,
+    }),
+    entity("ministry", "the ministry", "government", [["the ministry", "nominal"]], { sector: "GOV", why: UNTOLD }),
+    entity(
+      "company",
+      "Elvan Harbour Company",
+      "organisation",
+      [
+        ["Elvan Harbour Company", "name"],
+        ["company", "nominal"],
+      ],
+      {
+        sector: "BUS",
+        why: { ...UNTOLD, role: "the report states none" },
+      },
+    ),
+    entity("denmark", "Danish government", "government", [["Danish government", "name"]], {
+      country: "DNK",
+      sector: "GOV",
+    }),
+    entity("police", "police", "government", [["Police", "nominal"]], { sector: "COP", why: UNTOLD }),
+    entity("dockers", "dockers", "group", [["three dockers", "nominal"]], { sector: "LAB", why: UNTOLD }),
+    entity("union", "union", "organisation", [["the union", "nominal"]], { sector: "LAB", why: UNTOLD }),
+  ];
 }
 
 /** Direct, indirect, mixed, interrupted, continued, nested, shared, anonymous, unknown and not said. */
@@ -189,16 +480,11 @@ export function sampleRecord(): Record {
       text: TEXT,
       removed: [{ from: newsletter, to: TEXT.indexOf("\n", newsletter), reason: "sign-up line" }],
     },
-    entities: [
-      entity("oduya", "Mara Oduya", "union leader"),
-      entity("lindqvist", "Pieter Lindqvist", "Harbour director"),
-      entity("reyes", "Ana Reyes", "deputy mayor"),
-      entity("ministry", "the ministry", null, "government"),
-    ],
+    entities: sampleEntities(),
     statements,
-    events: [],
-    times: [],
-    places: [],
+    events: sampleEvents(),
+    times: SAMPLE_TIMES,
+    places: SAMPLE_PLACES,
     problems: [
       {
         code: "quotation-open",
@@ -215,4 +501,37 @@ export function sampleRecord(): Record {
 export const SAMPLE_REASONS: ReadonlyMap<string, string> = new Map([
   ["s1", "the model read “union leader Mara Oduya” as the source of “said”"],
   ["s2", "“she” is the last woman named: Mara Oduya"],
+]);
+
+/** How two events came to be what they are, as `findEvents` tells it. */
+export const SAMPLE_EVENT_REASONS: ReadonlyMap<string, EventReasons> = new Map([
+  [
+    "v1",
+    [
+      { field: "trigger", because: "“strike” tells an act (0.88)" },
+      { field: "type", because: "PROTEST 0.97, next REJECT 0.01" },
+      { field: "mode", because: "strike, by the words of the trigger" },
+      { field: "status", because: "future (0.71)" },
+      { field: "actors", because: "no words of the sentence are likelier to be it than not" },
+      { field: "recipients", because: "no words of the sentence are likelier to be it than not" },
+      { field: "time", because: "the sentence tells no time of it" },
+      { field: "place", because: `“Port Elvan” (0.93) is ${NOT_LISTED}` },
+      { field: "assertedBy", because: "it stands in the words of statement s1" },
+    ],
+  ],
+  [
+    "v4",
+    [
+      { field: "trigger", because: "“detained” tells an act (0.98)" },
+      { field: "type", because: "COERCE 0.96, next ASSAULT 0.02" },
+      { field: "mode", because: "arrest, by the words of the trigger" },
+      { field: "status", because: "actual (0.99)" },
+      { field: "actors", because: "“Police” (0.97) is police: police, the only one of that name" },
+      { field: "recipients", because: "“three dockers” (0.95) is dockers: dockers, by its noun" },
+      { field: "time", because: "“Friday” (0.96) is 2025-02-28, by the Friday before publication" },
+      { field: "place", because: "“harbour gate” (0.74), which is no place that could be read" },
+      { field: "assertedBy", because: "no source is given for it" },
+      { field: "mentions", because: "told 2 times: the same word, type, status and sides" },
+    ],
+  ],
 ]);

@@ -10,30 +10,8 @@ import type { Layout } from "../../src/text/layout.ts";
 import { checkRecord } from "../check-record.ts";
 import { parseCases } from "../parse-cases.ts";
 import { assertRecord } from "../record-schema.ts";
+import { parseLabels } from "./parse-labels.ts";
 import { documentOf } from "./story.ts";
-
-const PARTS = { "[": "source", "<": "cue", "{": "content" } as const;
-const MARK = /[[<{](?<number>\d+):|[\]>}](?<end>)/g;
-
-/** A report whose attributions are marked by hand: `[1:source]`, `<1:cue>`, `{1:content}`, as a sure model would. */
-function parseLabels(notation: string): { text: string; attributions: Attribution[] } {
-  const found: { source: ScoredSpan[]; cue: ScoredSpan[]; content: ScoredSpan[] }[] = [];
-  const open: { number: number; part: "source" | "cue" | "content"; from: number }[] = [];
-  let text = "";
-  let last = 0;
-  for (const match of notation.matchAll(MARK)) {
-    text += notation.slice(last, match.index);
-    last = match.index + match[0].length;
-    if (match.groups?.number !== undefined) {
-      open.push({ number: Number(match.groups.number) - 1, part: PARTS[match[0][0] as "["], from: text.length });
-    } else {
-      const { number, part, from } = open.pop()!;
-      found[number] ??= { source: [], cue: [], content: [] };
-      found[number][part].push({ from, to: text.length, probability: 0.97 });
-    }
-  }
-  return { text: text + notation.slice(last), attributions: found.map((one) => ({ ...one, probability: 0.97 })) };
-}
 
 function readLabelled(notation: string): Record {
   const { text, attributions } = parseLabels(notation);
@@ -42,7 +20,12 @@ function readLabelled(notation: string): Record {
 
 function recordOf(text: string, layout: Layout, attributions: readonly Attribution[]) {
   const document = documentOf(text);
-  const { entities, statements, because } = findStatements(document, layout, { attributions, names: [] });
+  const { entities, statements, because } = findStatements(document, layout, {
+    attributions,
+    names: [],
+    events: [],
+    mentions: [],
+  });
   const record: Record = {
     readout: 1,
     made: { version: "0.0.0", model: { name: "by hand", sha256: "0".repeat(64) }, options: {} },

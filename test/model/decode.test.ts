@@ -19,6 +19,13 @@ const window: Window = {
   first: new Int32Array(words),
 };
 
+const none = new Float32Array(0);
+/** No trigger and no mention. */
+const NONE = {
+  triggers: { at: new Int32Array(0), probability: none, types: none, statuses: none, roles: none },
+  mentions: { at: new Int32Array(0), kinds: none, types: none, later: none, earlier: none, first: none, links: none },
+};
+
 /** Scores that are sure of one tag a token. `roles` has a letter a token: n, s, c, q (cue). */
 function scoresOf(cue: string, roles: string[], names = "-".repeat(words)): WindowScores {
   const sure = (letters: string, alphabet: string) => {
@@ -34,6 +41,7 @@ function scoresOf(cue: string, roles: string[], names = "-".repeat(words)): Wind
     name: sure(names, "-PpOoLlXx"),
     cues: Int32Array.from([...cue].flatMap((letter, k) => (letter === "b" ? [k] : []))),
     roles: Float32Array.from(roles.flatMap((letters) => [...sure(letters, "nscq")])),
+    ...NONE,
   };
 }
 
@@ -77,7 +85,7 @@ test("whatever the network gives, spans are of whole tokens, in order, within th
       fc.uniqueArray(fc.nat(words - 1), { maxLength: 3 }).map((at) => at.sort((a, b) => a - b)),
       array(words * ROLES * 3),
       (cue, name, at, roles) => {
-        const scores = { words, cue, name, cues: Int32Array.from(at), roles };
+        const scores = { words, cue, name, cues: Int32Array.from(at), roles, ...NONE };
         for (const attribution of decodeAttributions(layout, window, scores)) {
           for (const spans of [attribution.cue, attribution.source, attribution.content]) {
             spans.forEach(({ from, to }, k) => {

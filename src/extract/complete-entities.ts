@@ -1,0 +1,234 @@
+import type { Entity, EntityType, Mention, Span } from "../record.ts";
+import type { Layout } from "../text/layout.ts";
+import { findCountry } from "./actors/find-country.ts";
+import { findSector } from "./actors/find-sector.ts";
+import { standsForGovernment } from "./actors/stands-for-government.ts";
+import type { Entities } from "./entities.ts";
+import { countryOf, isBodyNoun, nounClass } from "./lexicons.ts";
+import type { Cluster, Resolved, ResolvedMention } from "./resolve-mentions.ts";
+
+/** The entities of a report with all their mentions, and a way to the one that a span means. */
+export interface Completed {
+  /** Those with a name as the names have them, `e1` …; after them those that the report only describes. */
+  readonly entities: readonly Entity[];
+  /** The entity that a span means and why; `null` where no mention of one fills half of it. */
+  entityAt(span: Span): { readonly id: string; readonly because: string } | null;
+}
+
+/** Of descriptions so much is kept as a name, in UTF-16 code units. */
+const LONGEST_NAME = 80;
+/** So many wordings of an entity are asked for its country and sector. */
+const MOST_PHRASES = 8;
+
+const PLACED: { readonly [type in ResolvedMention["type"]]?: EntityType } = {
+  person: "person",
+  organization: "organisation",
+  place: "place",
+};
+
+/** An entity to be: its mentions, by index into `Resolved.mentions`. */
+interface Draft {
+  readonly named: number | null;
+  readonly type: EntityType | null;
+  readonly name: string;
+  readonly mentions: readonly number[];
+}
+
+/**
+ * Completes the named entities with the mentions that describe them or stand for them, adds those that are only described
+ * (persons, bodies, places, and what is `wanted` as a side of an event), and tells of each country and sector.
+ */
+export function completeEntities(
+  layout: Layout,
+  named: Entities,
+  resolved: Resolved,
+  wanted: readonly Span[],
+): Completed {
+  const { text } = layout;
+  const mentionAt = openMentions(resolved.mentions);
+  const sides = new Set(wanted.flatMap((span) => mentionAt(span)?.cluster ?? []));
+  const named_: Draft[] = named.list.map((entity, k) => ({
+    named: k,
+    type: entity.type,
+    name: entity.name,
+    mentions: [],
+  }));
+  const governments: Draft[] = [];
+  const described: Draft[] = [];
+  resolved.clusters.forEach((cluster, k) => {
+    if (cluster.named === null) {
+      const draft = describe(text, resolved, cluster, sides.has(k));
+      if (draft !== null) described.push(draft);
+      return;
+    }
+    const entity = named.list[cluster.named];
+    const [state, place] = entity.type === "place" ? parted(layout, resolved, cluster) : [[], cluster.mentions];
+    named_[cluster.named] = {
+      ...named_[cluster.named],
+      mentions: place.length > 0 ? place : state,
+      type: place.length > 0 ? entity.type : "government",
+    };
+    if (state.length > 0 && place.length > 0)
+      governments.push({ named: null, type: "government", name: entity.name, mentions: state });
+  });
+  const drafts = [...named_, ...governments, ...described];
+  const owner = new Map<number, number>();
+  drafts.forEach(({ mentions }, k) => {
+    for (const mention of mentions) owner.set(mention, k);
+  });
+  const countries = countriesOf(named);
+  const entities = drafts.map((draft, k): Entity => complete(text, named, resolved, draft, countries, `e${k + 1}`));
+  return {
+    entities,
+    entityAt(span) {
+      const mention = mentionAt(span);
+      const entity = mention === null ? undefined : owner.get(mention.index);
+      if (mention === null || entity === undefined) return null;
+      return {
+        id: entities[entity].id,
+        because: `${entities[entity].name}, ${resolved.mentions[mention.index].because}`,
+      };
+    },
+  };
+}
+
+/** Of the mentions of a capital, those that stand for its government, and the rest. */
+function parted(layout: Layout, resolved: Resolved, { mentions }: Cluster): [number[], number[]] {
+  const state = mentions.filter((k) => standsForGovernment(layout, resolved.mentions[k]).stands === "government");
+  const kept = new Set(state);
+  return [state, mentions.filter((k) => !kept.has(k))];
+}
+
+function describe(text: string, resolved: Resolved, { mentions }: Cluster, wanted: boolean): Draft | null {
+  const own = mentions.map((k) => resolved.mentions[k]);
+  if (own.every(({ kind }) => kind === "pronoun")) return null;
+  const types = Map.groupBy(
+    own.filter(({ kind }) => kind !== "pronoun"),
+    ({ type }) => type,
+  );
+  const [[commonest]] = [...types].sort((a, b) => b[1].length - a[1].length);
+  const placed = PLACED[commonest] ?? null;
+  if (placed === null && !wanted) return null;
+  const names = own.filter(({ kind }) => kind === "name");
+  const [fullest] = (names.length > 0 ? names : own.filter(({ kind }) => kind === "nominal")).sort(
+    (a, b) => wordsOf(b) - wordsOf(a),
+  );
+  const noun = text.slice(fullest.head.from, fullest.head.to).replace(/['’]s?$/, "");
+  return {
+    named: null,
+    type: typeOf(placed, fullest.kind === "nominal" ? noun : null),
+    name: nameOf(text, fullest),
+    mentions,
+  };
+
+  function wordsOf({ from, to }: Span): number {
+    return to - from > LONGEST_NAME ? 0 : to - from;
+  }
+}
+
+const STATE_NOUNS =
+  /^(?:government|ministry|parliament|congress|senate|army|military|navy|police|court|cabinet|administration|regime|embassy|authorities|troops|forces)$/i;
+
+function typeOf(type: EntityType | null, noun: string | null): EntityType {
+  if (noun === null) return type ?? "other";
+  if (STATE_NOUNS.test(noun)) return "government";
+  if (type === "person")
+    return nounClass(noun) === "persons" || /[^s]s$|men$|people$|police$/i.test(noun) ? "group" : "person";
+  if (isBodyNoun(noun)) return "organisation";
+  return type ?? "other";
+}
+
+/** A description without its article and without what follows a comma or a relative pronoun after its head. */
+function nameOf(text: string, { from, to, head }: ResolvedMention): string {
+  const before = text.slice(from, head.to).replace(/^(?:the|a|an|this|that|these|those)\s+/i, "");
+  const after = text.slice(head.to, to);
+  const end = after.search(/[,;:—]|\s(?:who|which|that|whose|where)\s/);
+  const whole = before + (end < 0 ? after : after.slice(0, end));
+  const words = whole.length > LONGEST_NAME ? before.slice(-LONGEST_NAME) : whole;
+  return words
+    .replace(/['’]s?$/, "")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+/** The countries that the report names or that a role in it names. */
+function countriesOf({ list, known }: Entities): Set<string> {
+  const named = list.flatMap(({ name, type }) => (type === "country" ? (countryOf(name)?.alpha3 ?? []) : []));
+  return new Set([...named, ...known.flatMap(({ countries }) => [...countries])]);
+}
+
+function complete(
+  text: string,
+  named: Entities,
+  resolved: Resolved,
+  draft: Draft,
+  countries: ReadonlySet<string>,
+  id: string,
+): Entity {
+  const known = draft.named === null ? null : named.list[draft.named];
+  const own = draft.mentions.map((k) => resolved.mentions[k]);
+  const phrases = new Set<string>();
+  for (const { from, to, kind } of own) {
+    if (kind !== "pronoun" && phrases.size < MOST_PHRASES) phrases.add(text.slice(from, to).replace(/\s+/g, " "));
+  }
+  phrases.delete(draft.name);
+  const role = known?.role ?? null;
+  const roles = [...(role === null ? [] : [role]), ...phrases];
+  const actor = { name: draft.name, type: draft.type, roles, countries };
+  const country = findCountry(actor);
+  const sector = findSector(actor);
+  const why: { [field: string]: string } = {};
+  if (draft.type === null) why.type = "nothing in the report tells what it is";
+  if (role === null) why.role = "the report states none";
+  if (country.country === null) why.country = country.why;
+  if (sector.sector === null) why.sector = sector.why;
+  return {
+    id,
+    name: draft.name,
+    type: draft.type,
+    country: country.country,
+    role,
+    sector: sector.sector,
+    mentions: apart(own.map(({ from, to, name, kind }): Mention => ({ ...(name ?? { from, to }), kind }))),
+    ...(Object.keys(why).length > 0 ? { why } : {}),
+  };
+}
+
+/** In order of the text, without those that stand in another: "his" in "the minister and his aides" where both are one group. */
+function apart(mentions: readonly Mention[]): Mention[] {
+  const kept: Mention[] = [];
+  for (const mention of mentions.toSorted((a, b) => a.from - b.from || a.to - b.to)) {
+    if (kept.length === 0 || mention.from >= kept[kept.length - 1].to) kept.push(mention);
+  }
+  return kept;
+}
+
+interface MentionAt {
+  readonly index: number;
+  readonly cluster: number;
+}
+
+/** Finds the mention whose head stands in a span and that shares most of it, half or more of both together. */
+function openMentions(mentions: readonly ResolvedMention[]): (span: Span) => MentionAt | null {
+  return ({ from, to }) => {
+    let low = 0;
+    let high = mentions.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (mentions[middle].head.from >= from) high = middle;
+      else low = middle + 1;
+    }
+    let best: MentionAt | null = null;
+    let most = 0.5;
+    for (let k = low; k < mentions.length && mentions[k].head.from < to; k++) {
+      const own = mentions[k];
+      // a title before it, or a mark of possession after it, changes nothing of whom a name names
+      if (own.name !== null && own.name.from >= from && own.name.to === to) return { index: k, cluster: own.cluster };
+      const shared = Math.min(own.to, to) - Math.max(own.from, from);
+      const share = shared / (Math.max(own.to, to) - Math.min(own.from, from));
+      const score = own.kind === "name" ? share + 0.2 : share;
+      if (score >= most) [best, most] = [{ index: k, cluster: own.cluster }, score];
+    }
+    return best;
+  };
+}

@@ -1,0 +1,84 @@
+import type { AssertedBy, Span, Statement } from "../../record.ts";
+import type { DraftEvent } from "./draft-events.ts";
+
+/** Whose word an event is, and why. */
+export interface Assertion {
+  readonly assertedBy: AssertedBy;
+  readonly because: string;
+}
+
+/** Who an asserter span means. */
+export type EntitiesAt = (span: Span) => readonly string[];
+
+/**
+ * Tells for each event whose word it is: the source that the model finds for it, with the statement it stands in; else the
+ * speaker of the innermost statement around it; else the reporter. What a source is reported not to have said is not its word.
+ * `drafts` in order of their triggers; linear in drafts and statements, but for statements within each other.
+ */
+export function findAssertions(
+  text: string,
+  drafts: readonly DraftEvent[],
+  statements: readonly Statement[],
+  entitiesAt: EntitiesAt,
+): Assertion[] {
+  const around = statementsAround(drafts, statements);
+  return drafts.map((draft, k) => assertion(text, draft, around[k], entitiesAt));
+}
+
+function assertion(
+  text: string,
+  { asserter, trigger }: DraftEvent,
+  around: readonly Statement[],
+  entitiesAt: EntitiesAt,
+): Assertion {
+  if (asserter !== null) {
+    const spans = [{ from: asserter.from, to: asserter.to }];
+    const own = around.find(({ speaker }) => speaker.spans.some((span) => overlaps(span, asserter)));
+    const entities = own !== undefined && own.speaker.entities.length > 0 ? own.speaker.entities : entitiesAt(asserter);
+    return {
+      assertedBy: { voice: "source", statement: own?.id ?? null, spans, entities },
+      because: `the model gives “${text.slice(asserter.from, asserter.to)}” as its source (${asserter.probability.toFixed(2)})${own === undefined ? "" : `; it stands in statement ${own.id}`}`,
+    };
+  }
+  const own = around.find((statement) => isSpoken(text, statement, trigger));
+  if (own === undefined) return { assertedBy: { voice: "reporter" }, because: "no source is given for it" };
+  const { spans, entities } = own.speaker;
+  return {
+    assertedBy: { voice: "source", statement: own.id, spans, entities },
+    because: `it stands in the words of statement ${own.id}`,
+  };
+}
+
+function overlaps(a: Span, b: Span): boolean {
+  return a.from < b.to && b.from < a.to;
+}
+
+/** In words given as the speaker's own, or told as the speaker's by a cue of saying. */
+function isSpoken(_text: string, { form, said, confidence }: Statement, _trigger: Span): boolean {
+  return said && (form !== "indirect" || confidence >= 0.5);
+}
+
+/** For each draft the statements whose content has its trigger, innermost first. */
+function statementsAround(drafts: readonly DraftEvent[], statements: readonly Statement[]): Statement[][] {
+  const around: { statement: Statement; size: number }[][] = drafts.map(() => []);
+  for (const statement of statements) {
+    const size = statement.content.spans.reduce((sum, { from, to }) => sum + to - from, 0);
+    for (const { from, to } of statement.content.spans) {
+      for (let k = firstAt(drafts, from); k < drafts.length && drafts[k].trigger.from < to; k++) {
+        around[k].push({ statement, size });
+      }
+    }
+  }
+  return around.map((found) => found.sort((a, b) => a.size - b.size).map(({ statement }) => statement));
+}
+
+function firstAt(drafts: readonly DraftEvent[], offset: number): number {
+  let low = 0;
+  let high = drafts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (drafts[middle].trigger.from >= offset) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}

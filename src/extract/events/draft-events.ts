@@ -1,0 +1,98 @@
+import { EVENT_TYPES, type ScoredEvent, type ScoredSpan, STATUSES } from "../../model/scores.ts";
+import type { Event, EventType, Span } from "../../record.ts";
+import type { Layout } from "../../text/layout.ts";
+import { withoutPossessive } from "../resolve-mentions.ts";
+import { tokenAt } from "../token-ranges.ts";
+
+/** A span of a role, cut to what names it, with the model's probability. */
+export type RoleSpan = ScoredSpan;
+
+/** An event as the model reads it, before its sides, time, place and source are known for what they are. */
+export interface DraftEvent {
+  readonly scored: ScoredEvent;
+  readonly trigger: Span;
+  readonly type: EventType;
+  readonly typeProbability: number;
+  /** The second likeliest type. */
+  readonly runnerUp: { readonly type: EventType; readonly probability: number };
+  readonly status: Event["status"];
+  readonly statusProbability: number;
+  readonly actors: readonly RoleSpan[];
+  readonly recipients: readonly RoleSpan[];
+  readonly place: RoleSpan | null;
+  readonly time: RoleSpan | null;
+  readonly asserter: RoleSpan | null;
+  /** Index into `Layout.sentences`. */
+  readonly sentence: number;
+}
+
+/** Triggers below it are left out: where precision and recall of trigger and type balance on dev. */
+export const LEAST_TRIGGER = 0.4;
+
+const ARTICLE = /^(?:the|a|an)\s+(?=\S)/i;
+const WORD = /[\p{L}\p{N}]/u;
+
+/** The events of a document in order of their triggers, with the types and sides that the model finds likeliest. */
+export function draftEvents(layout: Layout, scored: readonly ScoredEvent[]): DraftEvent[] {
+  return scored
+    .filter(({ probability }) => probability >= LEAST_TRIGGER)
+    .map((one) => draft(layout, one))
+    .sort((a, b) => a.trigger.from - b.trigger.from);
+}
+
+function draft(layout: Layout, scored: ScoredEvent): DraftEvent {
+  const { text, tokens } = layout;
+  const [first, second] = ranked(scored.types);
+  const [status] = ranked(scored.statuses);
+  const cut = (spans: readonly ScoredSpan[]) =>
+    spans.map((span) => cutRole(text, span)).filter((span) => span !== null);
+  const [place] = nearest(cut(scored.places), scored.trigger);
+  const [time] = nearest(cut(scored.times), scored.trigger);
+  const [asserter] = cut(scored.asserters).sort((a, b) => b.probability - a.probability);
+  return {
+    scored,
+    trigger: scored.trigger,
+    type: EVENT_TYPES[first],
+    typeProbability: scored.types[first],
+    runnerUp: { type: EVENT_TYPES[second], probability: scored.types[second] },
+    status: STATUSES[status],
+    statusProbability: scored.statuses[status],
+    actors: cut(scored.actors),
+    recipients: cut(scored.recipients),
+    place: place ?? null,
+    time: time ?? null,
+    asserter: asserter ?? null,
+    sentence: tokens.sentence[tokenAt(tokens, scored.trigger.from)],
+  };
+}
+
+function ranked(values: readonly number[]): number[] {
+  return values.map((_, k) => k).sort((a, b) => values[b] - values[a]);
+}
+
+function nearest(spans: readonly RoleSpan[], trigger: Span): RoleSpan[] {
+  const away = ({ from, to }: Span) => Math.max(from - trigger.to, trigger.from - to, 0);
+  return spans.toSorted((a, b) => away(a) - away(b));
+}
+
+/** Without a leading article, marks at the edges and a possessive ending; `null` where no word is left. */
+function cutRole(text: string, { from, to, probability }: RoleSpan): RoleSpan | null {
+  let words = text.slice(from, to);
+  const start = words.search(WORD);
+  if (start < 0) return null;
+  let first = from + start;
+  words = text.slice(first, to);
+  first += ARTICLE.exec(words)?.[0].length ?? 0;
+  let last = to;
+  while (last > first && !WORD.test(text[last - 1]) && !/[.)%’']/.test(text[last - 1])) last--;
+  return { ...withoutPossessive(text, { from: first, to: last }), probability };
+}
+
+/** The spans of all actors, recipients and sources of events. */
+export function sidesOf(drafts: readonly DraftEvent[]): Span[] {
+  return drafts.flatMap(({ actors, recipients, asserter }) => [
+    ...actors,
+    ...recipients,
+    ...(asserter === null ? [] : [asserter]),
+  ]);
+}

@@ -1,0 +1,192 @@
+import type { Event, Participant, Place, Span, Statement, Time } from "../../record.ts";
+import type { Layout } from "../../text/layout.ts";
+import { findAssertions } from "./asserted-by.ts";
+import type { DraftEvent, RoleSpan } from "./draft-events.ts";
+import { findEventConfidence } from "./event-confidence.ts";
+import { findMagnitudes, magnitudesOf } from "./magnitude.ts";
+import { findMode } from "./mode.ts";
+import { quadOf } from "./quad.ts";
+import { findSameActs } from "./same-act.ts";
+
+/** What the other stages found, for events to point at. */
+export interface Findings {
+  readonly statements: readonly Statement[];
+  readonly times: readonly Time[];
+  readonly places: readonly Place[];
+  /** The entity that a span means, by id, and why; `null` where none is known. */
+  entityAt(span: Span): { readonly id: string; readonly because: string } | null;
+}
+
+/** How an event came to be what it is, for `readout explain`: a line for each decision. */
+export type EventReasons = readonly { readonly field: string; readonly because: string }[];
+
+export interface FoundEvents {
+  /** In order of their first triggers. */
+  readonly events: readonly Event[];
+  /** By id. */
+  readonly reasons: ReadonlyMap<string, EventReasons>;
+}
+
+/** Who did what to whom, when and where, and on whose word, from what the model reads as events. `drafts` in order of their triggers. */
+export function findEvents(layout: Layout, drafts: readonly DraftEvent[], findings: Findings): FoundEvents {
+  const { text, sentences } = layout;
+  const entitiesAt = (span: Span) => {
+    const entity = findings.entityAt(span);
+    return entity === null ? [] : [entity.id];
+  };
+  const assertions = findAssertions(text, drafts, findings.statements, entitiesAt);
+  const timeOf = openSpans(findings.times);
+  const placeOf = openSpans(findings.places);
+  const bySentence = Map.groupBy(drafts, ({ sentence }) => sentence);
+  const told = drafts.map((draft, k) => {
+    const time = draft.time === null ? null : timeOf(draft.time);
+    const sides = (spans: readonly RoleSpan[]) => spans.map((span) => participant(span, findings));
+    return { draft, assertion: assertions[k], time, actors: sides(draft.actors), recipients: sides(draft.recipients) };
+  });
+  const keys = (sides: readonly Participant[]) =>
+    sides.map(({ spans: [{ from, to }], entity }) => entity ?? `“${text.slice(from, to).toLowerCase()}”`);
+  const same = findSameActs(
+    told.map(({ draft, actors, recipients, time }) => ({
+      type: draft.type,
+      trigger: text.slice(draft.trigger.from, draft.trigger.to),
+      status: draft.status,
+      actors: keys(actors),
+      recipients: keys(recipients),
+      time: time?.value ?? null,
+      sentence: draft.sentence,
+    })),
+  );
+  const numbers = new Map<number, number>();
+  same.forEach((first, k) => void (first === null && numbers.set(k, numbers.size + 1)));
+  const again = Map.groupBy(
+    same.map((_, k) => k),
+    (k) => same[k] ?? k,
+  );
+  const reasons = new Map<string, EventReasons>();
+  const events = told.flatMap(({ draft, assertion, time, actors, recipients }, k): Event[] => {
+    if (same[k] !== null) return [];
+    const id = `v${numbers.get(k)}`;
+    const { from, to } = sentences[draft.sentence];
+    const sentence = { from, to };
+    const trigger = text.slice(draft.trigger.from, draft.trigger.to);
+    const { mode, why: noMode } = findMode(draft.type, trigger, text.slice(from, to));
+    const place = draft.place === null ? null : placeOf(draft.place);
+    const counted = magnitudesOf(
+      draft.type,
+      draft.trigger,
+      findMagnitudes(layout, sentence),
+      bySentence.get(draft.sentence)!.map(({ type, trigger }) => ({ type, trigger })),
+    );
+    const mentions = again.get(k)!.map((m) => spanOf(drafts[m].trigger));
+    const why: { [field: string]: string } = {};
+    if (mode === null) why.mode = noMode;
+    if (draft.place === null) why.place = "the sentence tells no place of it";
+    if (draft.time === null) why.time = "the sentence tells no time of it";
+    if (actors.length === 0) why.actors = "the sentence does not tell who did it";
+    if (recipients.length === 0) why.recipients = "the sentence does not tell to whom it was done";
+    reasons.set(
+      id,
+      explain(text, draft, { assertion: assertion.because, time, place, mode, noMode, mentions }, findings),
+    );
+    return [
+      {
+        id,
+        type: draft.type,
+        mode,
+        quad: quadOf(draft.type),
+        trigger: spanOf(draft.trigger),
+        mentions,
+        actors,
+        recipients,
+        place: draft.place === null ? null : { spans: [spanOf(draft.place)], place: place?.id ?? null },
+        time: draft.time === null ? null : { spans: [spanOf(draft.time)], time: time?.id ?? null },
+        magnitude: counted,
+        status: draft.status,
+        assertedBy: assertion.assertedBy,
+        sentence,
+        confidence: findEventConfidence(draft),
+        ...(Object.keys(why).length > 0 ? { why } : {}),
+      },
+    ];
+  });
+  return { events, reasons };
+}
+
+const spanOf = ({ from, to }: Span): Span => ({ from, to });
+
+function participant(span: RoleSpan, findings: Findings): Participant {
+  return { spans: [spanOf(span)], entity: findings.entityAt(span)?.id ?? null };
+}
+
+/** Finds the one of some findings, in order of the text, that a span touches most. */
+function openSpans<T extends Span>(found: readonly T[]): (span: Span) => T | null {
+  return (span) => {
+    let low = 0;
+    let high = found.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (found[middle].to > span.from) high = middle;
+      else low = middle + 1;
+    }
+    let best: T | null = null;
+    let most = 0;
+    for (let k = low; k < found.length && found[k].from < span.to; k++) {
+      const shared = Math.min(found[k].to, span.to) - Math.max(found[k].from, span.from);
+      if (shared > most) [best, most] = [found[k], shared];
+    }
+    return best;
+  };
+}
+
+interface Decided {
+  readonly assertion: string;
+  readonly time: Time | null;
+  readonly place: Place | null;
+  readonly mode: string | null;
+  readonly noMode: string;
+  readonly mentions: readonly Span[];
+}
+
+function explain(text: string, draft: DraftEvent, decided: Decided, findings: Findings): EventReasons {
+  const words = ({ from, to }: Span) => `“${text.slice(from, to).replace(/\s+/g, " ")}”`;
+  const p = (probability: number) => probability.toFixed(2);
+  const lines: { field: string; because: string }[] = [];
+  const say = (field: string, because: string) => void lines.push({ field, because });
+  say("trigger", `${words(draft.trigger)} tells an act (${p(draft.scored.probability)})`);
+  say(
+    "type",
+    `${draft.type} ${p(draft.typeProbability)}, next ${draft.runnerUp.type} ${p(draft.runnerUp.probability)}`,
+  );
+  say("mode", decided.mode === null ? decided.noMode : `${decided.mode}, by the words of the trigger`);
+  say("status", `${draft.status} (${p(draft.statusProbability)})`);
+  for (const [field, spans] of [
+    ["actors", draft.actors],
+    ["recipients", draft.recipients],
+  ] as const) {
+    if (spans.length === 0) say(field, "no words of the sentence are likelier to be it than not");
+    for (const span of spans) {
+      const entity = findings.entityAt(span);
+      say(
+        field,
+        `${words(span)} (${p(span.probability)})${entity === null ? ", no known entity" : ` is ${entity.id}: ${entity.because}`}`,
+      );
+    }
+  }
+  const { time, place } = decided;
+  if (draft.time === null) say("time", "the sentence tells no time of it");
+  else
+    say(
+      "time",
+      `${words(draft.time)} (${p(draft.time.probability)})${time === null ? ", which is no time that could be read" : ` is ${time.value}, by ${time.basis}`}`,
+    );
+  if (draft.place === null) say("place", "the sentence tells no place of it");
+  else
+    say(
+      "place",
+      `${words(draft.place)} (${p(draft.place.probability)})${place === null ? ", which is no place that could be read" : ` is ${place.geonames === null ? (place.why?.geonames ?? place.name) : `${place.name}, GeoNames ${place.geonames}`}`}`,
+    );
+  say("assertedBy", decided.assertion);
+  if (decided.mentions.length > 1)
+    say("mentions", `told ${decided.mentions.length} times: the same word, type, status and sides`);
+  return lines;
+}

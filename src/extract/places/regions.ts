@@ -1,0 +1,44 @@
+import { readFileSync } from "node:fs";
+import { foldName } from "./fold-name.ts";
+
+/** A sea, river, continent or region that no row of the gazetteer stands for, or that is meant before one of the same name. */
+export interface Region {
+  readonly name: string;
+  /** "sea", "river", "region of no one country": as a reason names it. */
+  readonly kind: string;
+  readonly geonames: number | null;
+  readonly lat: number | null;
+  readonly lon: number | null;
+  /** ISO 3166 alpha-3, `null` where it is no part of one country. */
+  readonly country: string | null;
+}
+
+const number = (field: string): number | null => (field === "" ? null : Number(field));
+
+let read: ReadonlyMap<string, Region> | null = null;
+
+function regions(): ReadonlyMap<string, Region> {
+  if (read !== null) return read;
+  const text = readFileSync(new URL("../../../data/regions.tsv", import.meta.url), "utf8");
+  const named = new Map<string, Region>();
+  for (const line of text.slice(0, -1).split("\n")) {
+    const [names, kind, geonames, lat, lon, country] = line.split("\t");
+    const all = names.split("|");
+    const region = {
+      name: all[0],
+      kind,
+      geonames: number(geonames),
+      lat: number(lat),
+      lon: number(lon),
+      country: country === "" ? null : country,
+    };
+    for (const name of all) named.set(foldName(name), region);
+  }
+  read = named;
+  return named;
+}
+
+/** The region of `data/regions.tsv` that bears a name; `undefined` for any other name. */
+export function regionOf(name: string): Region | undefined {
+  return regions().get(foldName(name));
+}

@@ -1,0 +1,235 @@
+import type { ScoredMention } from "../model/scores.ts";
+import type { MentionKind, Span } from "../record.ts";
+import type { Layout } from "../text/layout.ts";
+import type { Entities } from "./entities.ts";
+import { nounClass, personNounSex, type Sex } from "./lexicons.ts";
+
+/** A mention and what it was read to mean. */
+export interface ResolvedMention extends Span {
+  readonly head: Span;
+  readonly kind: MentionKind;
+  readonly type: ScoredMention["type"];
+  /** The name in it, where the names know one. */
+  readonly name: Span | null;
+  /** Index into `Resolved.clusters`. */
+  readonly cluster: number;
+  /** Why it is taken for what it is. */
+  readonly because: string;
+}
+
+/** Mentions of one entity. */
+export interface Cluster {
+  /** Index into `Entities.list` of the entity that is named, or `null` where no mention is by name known to the names. */
+  readonly named: number | null;
+  /** Indices into `Resolved.mentions`. */
+  readonly mentions: readonly number[];
+}
+
+export interface Resolved {
+  /** In order of their head words; those of named entities that the model did not find are among them. */
+  readonly mentions: readonly ResolvedMention[];
+  readonly clusters: readonly Cluster[];
+}
+
+/** A pronoun or description whose entity is known from elsewhere: as a speaker, from the rules that name speakers. */
+export interface KnownMention extends Span {
+  /** Index into `Entities.list`. */
+  readonly entity: number;
+}
+
+/** An earlier mention has to be so much likelier than none to be taken. */
+const LEAST_LINK = 0.5;
+/** A description that comes before the name is taken for the named one only where the model is sure. */
+const LEAST_BEFORE_NAME = 0.6;
+
+const SEXED = new Map<string, Sex>([
+  ["he", "m"],
+  ["him", "m"],
+  ["his", "m"],
+  ["himself", "m"],
+  ["she", "f"],
+  ["her", "f"],
+  ["hers", "f"],
+  ["herself", "f"],
+]);
+const THINGS = new Set(["it", "its", "itself"]);
+
+interface OpenCluster {
+  named: number | null;
+  readonly mentions: number[];
+}
+
+/**
+ * Groups all mentions of a document: names as `findEntities` united them, descriptions and pronouns with the earlier
+ * mention that the model links them to (Lee et al. 2017, one antecedent a mention), unless sex or kind speak against it.
+ * `known` overrules the model. Linear in the number of mentions.
+ */
+export function resolveMentions(
+  layout: Layout,
+  entities: Entities,
+  scored: readonly ScoredMention[],
+  known: readonly KnownMention[] = [],
+): Resolved {
+  const { text } = layout;
+  const clusters: OpenCluster[] = [];
+  const byName = new Map<number, number>();
+  const open = (named: number | null): number => clusters.push({ named, mentions: [] }) - 1;
+  const ofNamed = (entity: number): number => {
+    let cluster = byName.get(entity);
+    if (cluster === undefined) {
+      cluster = open(entity);
+      byName.set(entity, cluster);
+    }
+    return cluster;
+  };
+  const knownAt = new Map(known.map(({ from, to, entity }) => [`${from} ${to}`, entity]));
+  const mentions: ResolvedMention[] = [];
+  /** For each scored mention its cluster; clusters that were joined to a named one lead there. */
+  const placed: number[] = [];
+  const joined = new Map<number, number>();
+  const leads = (cluster: number): number => joined.get(cluster) ?? cluster;
+  const findNamed = openNamed(entities);
+  const covered = new Set<number>();
+
+  for (const mention of scored) {
+    const span = withoutPossessive(text, mention);
+    const named = findNamed(span, mention.head);
+    const [cluster, because] = choose(mention, span, named);
+    placed.push(cluster);
+    const name = named === null ? null : spanOf(entities.mentions[named.mention]);
+    mentions.push({ ...span, head: mention.head, kind: name === null ? mention.kind : "name", type: mention.type, name, cluster, because });
+    clusters[cluster].mentions.push(mentions.length - 1);
+  }
+  addUnfound();
+  return finish();
+
+  function choose(mention: ScoredMention, span: Span, named: NamedAt | null): [number, string] {
+    if (named !== null) {
+      covered.add(named.mention);
+      const cluster = ofNamed(named.entity);
+      takeBefore(mention, cluster, named.entity);
+      return [cluster, "by name"];
+    }
+    const told = knownAt.get(`${span.from} ${span.to}`);
+    if (told !== undefined) return [ofNamed(told), "as the speaker was read"];
+    let none = 1;
+    for (const { probability } of mention.antecedents) none -= probability;
+    for (const { mention: before, probability } of mention.antecedents) {
+      if (probability < LEAST_LINK && probability <= none) break;
+      const cluster = leads(placed[before]);
+      if (!fits(mention, span, cluster)) continue;
+      const earlier = mentions[before];
+      const words = text.slice(earlier.from, earlier.to).replace(/\s+/g, " ");
+      return [cluster, `linked to “${words}” (${probability.toFixed(2)})`];
+    }
+    return [open(null), "first mention"];
+  }
+
+  /** "The defence chief … Ali Rezai": a description before the name, where the name links back to it. */
+  function takeBefore(mention: ScoredMention, cluster: number, entity: number): void {
+    const [link] = mention.antecedents;
+    if (link === undefined || link.probability < LEAST_BEFORE_NAME) return;
+    const before = leads(placed[link.mention]);
+    if (before === cluster || clusters[before].named !== null) return;
+    const { head } = mentions[link.mention];
+    if (mentions[link.mention].kind === "pronoun" || !describes(text.slice(head.from, head.to), entity)) return;
+    joined.set(before, cluster);
+    for (const [from, to] of joined) if (to === before) joined.set(from, cluster);
+  }
+
+  function describes(noun: string, entity: number): boolean {
+    const { type } = entities.list[entity];
+    const kind = nounClass(noun);
+    if (type === "person") return kind === "person";
+    return kind === null || kind === "body" || kind === "bodies";
+  }
+
+  function fits(mention: ScoredMention, span: Span, cluster: number): boolean {
+    const { named } = clusters[cluster];
+    const word = text.slice(span.from, span.to).toLowerCase();
+    const sex = SEXED.get(word) ?? null;
+    const type = named === null ? null : entities.list[named].type;
+    if (mention.kind === "pronoun") {
+      if (sex !== null) {
+        if (type !== null && type !== "person") return false;
+        const other = named === null ? null : entities.known[named].sex;
+        return other === null || other === sex;
+      }
+      return !(THINGS.has(word) && type === "person");
+    }
+    if (named === null) return true;
+    const noun = text.slice(mention.head.from, mention.head.to).replace(/['’]s?$/, "");
+    if (type === "person") {
+      const nounSex = personNounSex(noun);
+      const other = entities.known[named].sex;
+      return nounClass(noun) === "person" && (nounSex == null || other === null || nounSex === other);
+    }
+    return nounClass(noun) !== "person" && nounClass(noun) !== "persons";
+  }
+
+  /** What the names found and the model did not. */
+  function addUnfound(): void {
+    entities.mentions.forEach(({ from, to, entity }, k) => {
+      if (covered.has(k)) return;
+      const cluster = ofNamed(entity);
+      const type = entities.list[entity].type === "person" ? "person" : "organization";
+      mentions.push({ from, to, head: { from, to }, kind: "name", type, name: { from, to }, cluster, because: "by name" });
+    });
+  }
+
+  function finish(): Resolved {
+    const order = mentions.map((_, k) => k).sort((a, b) => mentions[a].head.from - mentions[b].head.from || a - b);
+    const kept = new Map<number, { named: number | null; mentions: number[] }>();
+    const sorted = order.map((k, place) => {
+      const cluster = leads(mentions[k].cluster);
+      let own = kept.get(cluster);
+      if (own === undefined) {
+        own = { named: clusters[cluster].named, mentions: [] };
+        kept.set(cluster, own);
+      }
+      own.mentions.push(place);
+      return { mention: mentions[k], cluster };
+    });
+    const numbers = new Map([...kept.keys()].map((cluster, k) => [cluster, k]));
+    return {
+      mentions: sorted.map(({ mention, cluster }) => ({ ...mention, cluster: numbers.get(cluster)! })),
+      clusters: [...kept.values()],
+    };
+  }
+}
+
+const spanOf = ({ from, to }: Span): Span => ({ from, to });
+
+interface NamedAt {
+  readonly entity: number;
+  /** Index into `Entities.mentions`. */
+  readonly mention: number;
+}
+
+/** Tells which named entity a mention names: its head stands in the name, or it is a title or role with the name after it. */
+function openNamed({ mentions }: Entities): (span: Span, head: Span) => NamedAt | null {
+  return (span, head) => {
+    let low = 0;
+    let high = mentions.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (mentions[middle].to >= span.from) high = middle;
+      else low = middle + 1;
+    }
+    let found: NamedAt | null = null;
+    // a name may hold another, so that ends are not quite in order
+    for (let k = Math.max(0, low - 2); k < mentions.length && mentions[k].from < span.to; k++) {
+      const { from, to, opens, entity } = mentions[k];
+      const holdsHead = head.from >= from && head.from < to;
+      const ends = to === span.to && from >= span.from && head.from >= opens;
+      if (to > span.from && (holdsHead || ends)) found ??= { entity, mention: k };
+    }
+    return found;
+  };
+}
+
+/** A span without the possessive ending of its last word: "China’s" is China. */
+export function withoutPossessive(text: string, { from, to }: Span): Span {
+  const [ending] = /['’]s?$/.exec(text.slice(Math.max(from, to - 2), to)) ?? [""];
+  return { from, to: to - ending.length > from ? to - ending.length : to };
+}
