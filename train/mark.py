@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Sentences of news to be marked with their events, and the marks back as ids and offsets, without the texts.
 
-    mark.py pick FOLDER [--size 110]        batch-NN.tsv: ID<TAB>text[<TAB>hint], an item a line, none of them marked before
+    mark.py pick FOLDER SOURCE=N … [--size 110]   batch-NN.tsv: ID<TAB>text[<TAB>hint], an item a line, none of them marked or picked before
     mark.py check BATCH.tsv MARKS.tsv       what is wrong with the marks of a batch; exit 1 if anything is
     mark.py pack FOLDER OUT.jsonl.gz        all batch-NN.tsv with marks-NN.tsv to {id, source, from, to, events}
 
@@ -47,8 +47,10 @@ def plain(text):
     return " ".join(text.split())
 
 
-def pick(folder, size):
-    rng = random.Random(7)
+def pick(folder, wanted, size):
+    picked = {line.rstrip("\n").split("\t")[1] for key in glob.glob(os.path.join(folder, "key-*.tsv")) for line in open(key, encoding="utf8")}
+    start = len(glob.glob(os.path.join(folder, "batch-*.tsv")))
+    rng = random.Random(7 + start)
     marked = [x for part in ("train", "dev") for x in D.read(f"events/annotated-{part}.jsonl.gz")]
     done = "\n".join(plain(x["text"]) for x in marked)
     begins, seen = collections.Counter(), collections.Counter()
@@ -59,18 +61,19 @@ def pick(folder, size):
         for m in D_WORD.finditer(x["text"]):
             w = m.group().lower(); seen[w] += 1
             if m.start() in at: begins[w] += 1; worth[w] += min(1, 150 / rare[at[m.start()]])
-    wanted = {"plover": 400, "polnear": 1150, "basil": 650, "timebank": 650, "ngec": 900}
     chosen = []
     for source, docs in documents().items():
-        pool = []
+        pool, n = [], wanted.get(source, 0)
+        if not n: continue
+        taken = collections.Counter(i.rsplit(":", 2)[0] for i in picked)
         for name, text in docs.items():
+            if source == "ngec" and taken[f"ngec:{name}"]: continue
             for b, e in sentences(text) if source != "plover" else [(0, len(text))]:
                 s = plain(text[b:e])
-                if not 7 <= len(s.split()) <= 70 or s in done: continue
+                if not 7 <= len(s.split()) <= 70 or s in done or f"{source}:{name}:{b}:{e}" in picked: continue
                 words = [m.group().lower() for m in D_WORD.finditer(s)]
                 pool.append((sum(worth[w] / (seen[w] + 3) for w in words) + rng.random() * .25, f"{source}:{name}:{b}:{e}", s))
         pool.sort(reverse=True)
-        n = wanted[source]
         rich, few = pool[:int(n * .85) * 3], collections.Counter()
         rng.shuffle(rich)
         for x in rich + rng.sample(pool, min(len(pool), n)):
@@ -82,7 +85,7 @@ def pick(folder, size):
     rng.shuffle(chosen)
     os.makedirs(folder, exist_ok=True)
     for k in range(0, len(chosen), size):
-        with open(os.path.join(folder, f"batch-{k // size:02d}.tsv"), "w") as f, open(os.path.join(folder, f"key-{k // size:02d}.tsv"), "w") as key:
+        with open(os.path.join(folder, f"batch-{start + k // size:02d}.tsv"), "w") as f, open(os.path.join(folder, f"key-{start + k // size:02d}.tsv"), "w") as key:
             for n, (_, i, s) in enumerate(chosen[k:k + size]):
                 f.write("\t".join([f"i{n:03d}", s] + [hints[h] for h in hints if i.startswith(h + ":")]) + "\n"); key.write(f"i{n:03d}\t{i}\n")
     print(len(chosen), "items", collections.Counter(c[1].split(":")[0] for c in chosen))
@@ -156,11 +159,11 @@ D_WORD = re.compile(r"\w+(?:['’]\w+)?")
 
 if __name__ == "__main__":
     p = argparse.ArgumentParser(); s = p.add_subparsers(dest="do", required=True)
-    a = s.add_parser("pick"); a.add_argument("folder"); a.add_argument("--size", type=int, default=110)
+    a = s.add_parser("pick"); a.add_argument("folder"); a.add_argument("wanted", nargs="+"); a.add_argument("--size", type=int, default=110)
     a = s.add_parser("check"); a.add_argument("batch"); a.add_argument("marks")
     a = s.add_parser("pack"); a.add_argument("folder"); a.add_argument("out")
     A = p.parse_args()
-    if A.do == "pick": pick(A.folder, A.size)
+    if A.do == "pick": pick(A.folder, {k: int(n) for k, n in (x.split("=") for x in A.wanted)}, A.size)
     elif A.do == "pack": pack(A.folder, A.out)
     else:
         found, errors = marks(A.batch, A.marks)

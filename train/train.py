@@ -4,8 +4,8 @@
     train.py [--start ../models/reader.onnx] [--steps 3000 --lr 2e-4 --threads 2] [--out work/reader.pt]
     train.py --score work/reader.pt
 
-Every step takes a batch of events and, by turns, one of attribution or of GUM. The weights kept are an exponential
-moving average of the steps (Polyak and Juditsky 1992). bf16 where the processor is fast at it, else --fp32."""
+Every step takes a batch of events and a stretch of GUM, every other step one of attribution too. The weights kept are an
+exponential moving average of the steps (Polyak and Juditsky 1992). bf16 where the processor is fast at it, else --fp32."""
 import argparse, contextlib, copy, os, random, sys, time
 import torch
 import data as D
@@ -46,7 +46,7 @@ def relations_of(docs):
 
 if __name__ == "__main__":
     p = argparse.ArgumentParser(); p.add_argument("--start"); p.add_argument("--steps", type=int, default=3000); p.add_argument("--lr", type=float, default=2e-4); p.add_argument("--threads", type=int, default=2)
-    p.add_argument("--seed", type=int, default=2); p.add_argument("--minutes", type=float, help="steps are cut to what fits"); p.add_argument("--fp32", action="store_true"); p.add_argument("--out", default=os.path.join(HERE, "work", "reader.pt")); p.add_argument("--score"); A = p.parse_args()
+    p.add_argument("--seed", type=int, default=2); p.add_argument("--minutes", type=float, help="steps are cut to what fits"); p.add_argument("--reload", action="store_true", help="read the marked events anew each pass: more may have come"); p.add_argument("--fp32", action="store_true"); p.add_argument("--out", default=os.path.join(HERE, "work", "reader.pt")); p.add_argument("--score"); A = p.parse_args()
     random.seed(A.seed); torch.manual_seed(A.seed); torch.set_num_threads(A.threads); rng = random.Random(A.seed)
     os.makedirs(os.path.join(HERE, "work"), exist_ok=True)
     gum, gum_dev = G.documents("train"), G.documents("dev")
@@ -60,8 +60,11 @@ if __name__ == "__main__":
     elif A.start.endswith(".onnx"): print("without a start:", m.load_state_dict(weights(A.start, m), strict=False).missing_keys)
     else: m.load_state_dict(torch.load(A.start)["model"])
     ema = copy.deepcopy(m)
-    fresh = lambda n: not n.startswith("encoder.") and not (A.start and n.startswith(("cue", "attribution", "name")))
-    opt = torch.optim.AdamW([{"params": [q for n, q in m.named_parameters() if not fresh(n)], "lr": A.lr}, {"params": [q for n, q in m.named_parameters() if fresh(n)], "lr": A.lr * 4}], weight_decay=.01, fused=True)
+    # tables that are added to scores begin at nothing and have far to go; what was trained before goes slowly
+    tables = ("links.like", "links.far", "links.apart", "links.same", "event.distance", "mentions.distance")
+    speed = lambda n: 1 if n.startswith("encoder.") or (A.start and n.startswith(("cue", "attribution", "name"))) else 30 if n.startswith(tables) else 4
+    groups = [{"params": [q for n, q in m.named_parameters() if speed(n) == k], "speed": k} for k in (1, 4, 30)]
+    opt = torch.optim.AdamW(groups, lr=A.lr, weight_decay=.01, fused=True)
     print(len(articles), "articles,", len(items), "event items,", sum(len(x["alone"]["events"]) for x in items), "events,", len(gum), "GUM documents", flush=True)
     begun = time.time()
 
@@ -69,16 +72,16 @@ if __name__ == "__main__":
         """how much of the training is done, by steps or by the clock"""
         return max(done / A.steps, (time.time() - begun) / (A.minutes * 60) if A.minutes else 0)
 
-    event_batches = batches(lambda: E.passes(items, rng), 20, rng)
+    event_batches = batches(lambda: E.passes(E.items() if A.reload else items, rng), 20, rng)
     articles_batches = batches(lambda: D.attribution_pass(articles, nested, rng), 14, rng)
     gum_stretches = stretches(gum, rng)
     auto = contextlib.nullcontext if A.fp32 else lambda: torch.autocast("cpu", torch.bfloat16)
     done, seen, spent = 0, {"event": [], "attribution": [], "gum": []}, {"event": 0, "attribution": 0, "gum": 0}
     while (s := share()) < 1:
-        for group, rate in zip(opt.param_groups, (A.lr, A.lr * 4)): group["lr"] = rate * min(1, (done + 1) / 100) * max(.01, 1 - s)
+        for group in opt.param_groups: group["lr"] = A.lr * group["speed"] * min(1, (done + 1) / 100) * max(.01, 1 - s)
         m.train(); opt.zero_grad()
-        turns = [("event", 1, lambda: events_loss(m, next(event_batches)))]
-        turns.append(("gum", .5, lambda: gum_loss(m, *next(gum_stretches))) if done % 2 else ("attribution", 1.2, lambda: attribution_loss(m, next(articles_batches))))
+        turns = [("event", 1, lambda: events_loss(m, next(event_batches))), ("gum", .5, lambda: gum_loss(m, *next(gum_stretches)))]
+        if done % 2: turns.append(("attribution", 1.2, lambda: attribution_loss(m, next(articles_batches))))
         for name, weight, loss in turns:
             t = time.time()
             with auto(): l = loss()

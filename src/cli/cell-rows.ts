@@ -1,4 +1,4 @@
-import { padEnd } from "./columns.ts";
+import { padEnd, padStart } from "./columns.ts";
 import type { Paint, Style } from "./paint.ts";
 import { visibleLine } from "./visible.ts";
 import { wrapText } from "./wrap.ts";
@@ -7,14 +7,17 @@ import { wrapText } from "./wrap.ts";
 export interface Cell {
   readonly width: number;
   readonly texts: readonly (readonly [text: string, style: Style])[];
+  /** Set against the right edge, as figures are. */
+  readonly isRight?: boolean;
 }
 
 /** A row of cells side by side, `gap` columns apart, in as many lines as the tallest cell takes. */
 export function* cellRows(cells: readonly Cell[], gap: number, paint: Paint): Generator<string> {
-  const columns = cells.map(({ width, texts }) =>
+  const columns = cells.map(({ width, texts, isRight }) =>
     texts.flatMap(([text, style]) => {
       const line = visibleLine(text);
-      return line === "" ? [] : wrapText(line, width).map((part) => ({ part, style }));
+      if (line === "") return [];
+      return wrapText(line, width).map((part) => ({ part: isRight ? padStart(part, width) : part, style }));
     }),
   );
   const height = columns.reduce((most, lines) => Math.max(most, lines.length), 0);

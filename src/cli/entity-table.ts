@@ -1,6 +1,6 @@
 import type { Entity } from "../record.ts";
-import { cut, padEnd, padStart } from "./columns.ts";
-import type { Paint } from "./paint.ts";
+import { type Cell, cellRows } from "./cell-rows.ts";
+import type { Paint, Style } from "./paint.ts";
 import { fittedParties } from "./parties.ts";
 import { sectorWords } from "./sector-words.ts";
 import { visibleLine } from "./visible.ts";
@@ -8,32 +8,56 @@ import type { Voices } from "./voices.ts";
 
 const MOST = 12;
 const WIDE = 60;
+const MIDDLE = 40;
+const GAP = 2;
 
 /**
  * The entities most spoken of, those with a name first: name with the role that the report states, country, sector and how
- * often they are mentioned. At most `MOST`, then how many more there are. A column that is empty throughout is left out.
+ * often they are mentioned. At most `MOST`, then how many more there are. A column that is empty throughout is left out, and
+ * under `WIDE` columns the role, under `MIDDLE` the sector.
  */
-export function* entityTable(entities: readonly Entity[], voices: Voices, width: number, paint: Paint): Generator<string> {
+export function* entityTable(
+  entities: readonly Entity[],
+  voices: Voices,
+  width: number,
+  paint: Paint,
+): Generator<string> {
+  const isWide = width >= WIDE;
   const shown = mainEntities(entities).slice(0, MOST);
-  const sectorOf = ({ sector }: Entity) => (sector === null ? "" : width < WIDE ? sector : sectorWords(sector));
+  const sectorOf = ({ sector }: Entity) => (sector === null || isWide ? sector && sectorWords(sector) : sector);
   const columns = [
-    { heading: "Country", cells: shown.map(({ country }) => country ?? "") },
-    { heading: "Sector", cells: shown.map(sectorOf) },
+    { heading: "Country", texts: shown.map(({ country }) => visibleLine(country ?? "")) },
+    { heading: "Sector", texts: shown.map((entity) => (width < MIDDLE ? "" : visibleLine(sectorOf(entity) ?? ""))) },
+    { heading: isWide ? "Mentions" : "Times", texts: shown.map(({ mentions }) => String(mentions.length)) },
   ]
-    .filter(({ cells }) => cells.some((cell) => cell !== ""))
+    .filter(({ texts }) => texts.some((text) => text !== ""))
     .map((column) => ({
       ...column,
-      width: 2 + Math.max(column.heading.length, ...column.cells.map((cell) => cell.length)),
+      width: Math.max(column.heading.length, ...column.texts.map((text) => text.length)),
     }));
-  const count = width < WIDE ? "Times" : "Mentions";
-  const nameWidth = width - count.length - 2 - columns.reduce((sum, column) => sum + column.width, 0);
-  const headings = columns.map(({ heading, width }) => padEnd(`  ${heading}`, width)).join("");
-  yield paint(`${padEnd("Name, role", nameWidth)}${headings}  ${count}`, { dim: true });
-  for (const [k, { name, role, mentions }] of shown.entries()) {
+  const nameWidth = width - columns.reduce((sum, column) => sum + column.width + GAP, 0);
+  const cells = (name: string, style: Style, texts: readonly string[], other: Style): Cell[] => [
+    { width: nameWidth, texts: [[name, style]] },
+    ...columns.map((column, k): Cell => {
+      return { width: column.width, texts: [[texts[k], other]], isRight: k === columns.length - 1 };
+    }),
+  ];
+  const dim = { dim: true };
+  yield* cellRows(
+    cells(
+      isWide ? "Name, role" : "Name",
+      dim,
+      columns.map(({ heading }) => heading),
+      dim,
+    ),
+    GAP,
+    paint,
+  );
+  for (const [k, { name, role }] of shown.entries()) {
+    const party = { speaker: visibleLine(name), role: visibleLine(role ?? ""), addressee: "" };
     const colour = voices.all.find((voice) => voice.name === name)?.colour;
-    const party = fittedParties({ speaker: visibleLine(name), role: visibleLine(role ?? ""), addressee: "" }, nameWidth);
-    const cells = columns.map(({ cells, width }) => padEnd(`  ${cut(visibleLine(cells[k]), width - 2)}`, width)).join("");
-    yield `${paint(padEnd(party, nameWidth), { colour })}${cells}  ${padStart(String(mentions.length), count.length)}`;
+    const texts = columns.map((column) => column.texts[k]);
+    yield* cellRows(cells(isWide ? fittedParties(party, nameWidth) : party.speaker, { colour }, texts, {}), GAP, paint);
   }
   if (entities.length > shown.length) yield paint(`… and ${entities.length - shown.length} more`, { dim: true });
 }
@@ -41,7 +65,5 @@ export function* entityTable(entities: readonly Entity[], voices: Voices, width:
 /** Those with a name first, then by the number of their mentions, then in the order of the text. */
 function mainEntities(entities: readonly Entity[]): Entity[] {
   const isNamed = ({ mentions }: Entity) => mentions.some(({ kind }) => kind === "name");
-  return entities.toSorted(
-    (a, b) => Number(isNamed(b)) - Number(isNamed(a)) || b.mentions.length - a.mentions.length,
-  );
+  return entities.toSorted((a, b) => Number(isNamed(b)) - Number(isNamed(a)) || b.mentions.length - a.mentions.length);
 }

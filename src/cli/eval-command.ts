@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { Readable } from "node:stream";
-import { Argument, Command, InvalidArgumentError } from "commander";
+import { Argument, Command } from "commander";
 import { scoreAttribution } from "../eval/attribution.ts";
 import { type CorefScores, type FoundMention, scoreCoref } from "../eval/coref.ts";
 import { readEventGold, readPairGold } from "../eval/event-gold.ts";
@@ -16,6 +16,7 @@ import { findGoldTimes, readTimedRecords, readTimeGold, scoreTimes, timeLines } 
 import { scoreTypes } from "../eval/types.ts";
 import { UnscorableError } from "../eval/unscorable.ts";
 import type { Record } from "../record.ts";
+import { count } from "./option-values.ts";
 import { findOutcomes } from "./outcomes.ts";
 import { ModelNotOpened } from "./reader.ts";
 import { EXIT } from "./run-read.ts";
@@ -165,9 +166,4 @@ function bytesOf(path: string): Buffer {
   } catch (cause) {
     throw new UnscorableError(`cannot read ${path}: ${(cause as Error).message}`, { cause });
   }
-}
-
-function count(value: string): number {
-  if (!/^[1-9]\d{0,2}$/.test(value)) throw new InvalidArgumentError("It must be a whole number from 1 to 999.");
-  return Number(value);
 }

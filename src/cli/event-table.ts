@@ -10,7 +10,7 @@ import { visibleLine } from "./visible.ts";
 import type { Voices } from "./voices.ts";
 import { wrapText } from "./wrap.ts";
 
-const WIDE = 72;
+const WIDE = 80;
 const GAP = 2;
 const LEAST_SURE = 0.5;
 
@@ -29,7 +29,8 @@ interface Row {
   readonly words: EventWords;
   /** That of the statement it is told in, or "". */
   readonly label: string;
-  readonly colour: number | null;
+  /** A source has the colour of its voice, or stands out from the reporter as bold. */
+  readonly sourceStyle: Style;
   readonly base: Style;
 }
 
@@ -41,7 +42,7 @@ interface Row {
 export function* eventTable(record: Record, voices: Voices, options: EventTableOptions): Generator<string> {
   const { shown, width, paint, reasons } = options;
   const wordsOf = openEventWords(record);
-  const rows = shown.map((event) => rowOf(record, voices, event, wordsOf(event)));
+  const rows = shown.map((event) => rowOf(voices, event, wordsOf(event)));
   const labelWidth = shown.reduce((most, { id }) => Math.max(most, id.length), 4) + 1;
   const room = width - labelWidth;
   const indent = " ".repeat(labelWidth);
@@ -70,19 +71,16 @@ export function* eventTable(record: Record, voices: Voices, options: EventTableO
   }
 }
 
-function rowOf(record: Record, voices: Voices, event: Event, words: EventWords): Row {
+function rowOf(voices: Voices, event: Event, words: EventWords): Row {
   const { assertedBy } = event;
   const statement = assertedBy.voice === "source" ? assertedBy.statement : null;
   const label = statement === null ? "" : (voices.labels.get(statement) ?? statement);
   const heard = statement === null ? undefined : voices.of.get(statement)?.[0];
   const voice = heard ?? voices.all.find(({ name }) => assertedBy.voice === "source" && name === words.source);
-  return {
-    event,
-    words,
-    label,
-    colour: voice?.colour ?? null,
-    base: event.confidence < LEAST_SURE ? { dim: true } : {},
-  };
+  const base: Style = event.confidence < LEAST_SURE ? { dim: true } : {};
+  const colour = voice?.colour ?? null;
+  const sourceStyle = { ...base, colour, bold: colour === null && assertedBy.voice === "source" };
+  return { event, words, label, sourceStyle, base };
 }
 
 interface Column {
@@ -92,9 +90,9 @@ interface Column {
 }
 
 // The most columns that each may take at `WIDE`, and its share of what there is beyond that.
-const ACT = { most: 17, share: 1 / 8 };
-const PLACE = { most: 11, share: 1 / 6 };
-const SOURCE = { most: 15, share: 1 / 4 };
+const ACT = { most: 18, share: 1 / 8 };
+const PLACE = { most: 12, share: 1 / 6 };
+const SOURCE = { most: 16, share: 1 / 4 };
 
 /** The columns in order; who to whom, the finding, has the room that the others leave. */
 function columnsOf(rows: readonly Row[], room: number): Column[] {
@@ -106,7 +104,8 @@ function columnsOf(rows: readonly Row[], room: number): Column[] {
   const hasWhen = rows.some(({ words }) => words.when !== "");
   const hasWhere = rows.some(({ words }) => words.where !== "");
   const act = fitted("What", actTexts, ACT);
-  const place = hasWhen || hasWhere ? [fitted(hasWhen ? (hasWhere ? "When, where" : "When") : "Where", placeTexts, PLACE)] : [];
+  const place =
+    hasWhen || hasWhere ? [fitted(hasWhen ? (hasWhere ? "When, where" : "When") : "Where", placeTexts, PLACE)] : [];
   const source = fitted("On the word of", sourceTexts, SOURCE);
   const others = [act, ...place, source];
   const width = room - others.reduce((sum, column) => sum + column.width + GAP, 0);
@@ -135,22 +134,22 @@ function placeTexts({ words, base }: Row): Cell["texts"] {
   ];
 }
 
-function sourceTexts({ words, label, colour, base, event }: Row): Cell["texts"] {
+function sourceTexts({ words, label, sourceStyle, base, event }: Row): Cell["texts"] {
   return [
-    [words.source, { ...base, colour }],
+    [words.source, sourceStyle],
     [(label && `${label} · `) + confidenceWords(event.confidence), base],
   ];
 }
 
-function blockOf({ words, label, colour, base, event }: Row, width: number): Cell {
+function blockOf({ words, label, sourceStyle, base, event }: Row, width: number): Cell {
   const { actors, recipients, when, where } = words;
   return {
     width,
     texts: [
       [`${words.act} · ${words.code}`, { ...base, bold: true }],
       [`${actors || "not told"}${recipients && ` → ${recipients}`}`, base],
-      [`on the word of ${words.source}${label && `, ${label}`}`, { ...base, colour }],
-      [[when, where, confidenceWords(event.confidence)].filter((word) => word !== "").join(" · "), base],
+      [`on the word of ${words.source}${label && `, ${label}`}`, sourceStyle],
+      [[confidenceWords(event.confidence), when, where].filter((word) => word !== "").join(" · "), base],
     ],
   };
 }

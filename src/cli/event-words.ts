@@ -1,8 +1,16 @@
-import { asserterOf, indexRecord, partiesOf, placeOf, type RecordIndex, timeOf, wordsOf } from "../export/event-parts.ts";
+import {
+  asserterOf,
+  indexRecord,
+  partiesOf,
+  placeOf,
+  type RecordIndex,
+  timeOf,
+  wordsOf,
+} from "../export/event-parts.ts";
 import type { Event, EventType, Participant, Record } from "../record.ts";
 import { whenWords } from "./when-words.ts";
 
-/** An event in words for a reader; "" for what is not told. The words of the report are as they stand there. */
+/** An event in words for a reader; "" for what is not told. What could only be given in the words of the report is in quotation marks. */
 export interface EventWords {
   /** The act, with what keeps it from being a fact before it: "attack", "planned: attack", "not: attack". */
   readonly act: string;
@@ -81,8 +89,9 @@ function sourceOf(index: RecordIndex, event: Event): string {
 function sideOf(index: RecordIndex, side: readonly Participant[]): string {
   return joined(
     partiesOf(index, side).map(({ name, entity }) => {
+      if (entity === null) return quoted(name);
       // A country needs no code beside its name.
-      return withCountry(name, entity?.type === "country" ? null : (entity?.country ?? null));
+      return withCountry(name, entity.type === "country" ? null : entity.country);
     }),
   );
 }

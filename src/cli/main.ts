@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import { joinCsvTable } from "./csv-tables.ts";
 import { evalCommand } from "./eval-command.ts";
+import { explainCommand } from "./explain-command.ts";
 import { readCommand } from "./read-command.ts";
 import { EXIT } from "./run-read.ts";
 import { processServices, type Services } from "./services.ts";
@@ -15,6 +16,7 @@ Examples:
   readout read archive/ --jsonl > records.jsonl
   readout read feed.xml --csv > statements.csv
   curl -s https://example.org/story | readout read --json -
+  readout explain report.html v3               why event v3 is what it is
   readout eval attribution gold.jsonl          scores on marked data
 
 Exit codes: 0 all read, 1 some refused, 2 misuse, 130 interrupted.`;
@@ -25,16 +27,16 @@ Exit codes: 0 all read, 1 some refused, 2 misuse, 130 interrupted.`;
  */
 export async function main(argv: readonly string[], services: Services = processServices()): Promise<number> {
   let code: number = EXIT.ok;
+  const done = (exitCode: number) => {
+    code = exitCode;
+  };
   const program = new Command("readout")
-    .description("Reads news reports: who said what, and the characters it was read from.")
+    .description("Reads news reports: who said what, who did what, and on whose word.")
     .version(packageVersion())
     .addHelpText("after", EXAMPLES)
     .helpCommand(false)
-    .addCommand(
-      readCommand(services, (exitCode) => {
-        code = exitCode;
-      }),
-    )
+    .addCommand(readCommand(services, done))
+    .addCommand(explainCommand(services, done))
     .addCommand(evalCommand(services));
   quieten(program, services);
   // What `--help` writes may go to a closed pipe; without listeners that would end the process with a stack.

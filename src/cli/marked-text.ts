@@ -96,12 +96,7 @@ export function* markedParagraphs(
   yield* builder.end();
 }
 
-function marksOf(
-  { document }: Record,
-  voices: Voices,
-  shown: readonly Statement[],
-  events: readonly Event[],
-): Mark[] {
+function marksOf({ document }: Record, voices: Voices, shown: readonly Statement[], events: readonly Event[]): Mark[] {
   const marks: Mark[] = [];
   const seen = new Set<string>();
   const add = (span: Span, mark: Omit<Mark, "from" | "to">) => {

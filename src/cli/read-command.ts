@@ -1,11 +1,11 @@
 import { resolve } from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { type CsvTable, TABLES } from "./csv-tables.ts";
+import { count, nonEmpty, share, width } from "./option-values.ts";
 import { sideFile } from "./polecat-writer.ts";
 import type { Format } from "./record-writer.ts";
 import { type ReadRequest, runRead } from "./run-read.ts";
 import type { Services } from "./services.ts";
-import { MIN_WIDTH } from "./terminal-view.ts";
 
 interface ReadFlags {
   readonly json?: true;
@@ -33,7 +33,7 @@ export function readCommand(services: Services, done: (code: number) => void): C
     .description(
       "Read reports: files, folders, globs, or - for the standard input; text, HTML,\nJSONL, CSV, feeds, gzipped or not. In a terminal the report with its voices.",
     )
-    .summary("read reports; in a terminal, show their voices")
+    .summary("read reports; show or export them")
     .argument("[inputs...]")
     .addOption(formatOption("--json", "records as JSON, an array of several"))
     .addOption(formatOption("--jsonl", "records as JSON, one a line"))
@@ -42,9 +42,9 @@ export function readCommand(services: Services, done: (code: number) => void): C
     .addOption(
       formatOption("--polecat <file>", "events in POLECAT’s columns: NAME.tsv, NAME.side.tsv").argParser(tsvFile),
     )
-    .option("--explain", "tell with each statement why it has this speaker")
-    .option("--speaker <name>", "only what NAME said (part of a name, or unknown)", nonEmpty)
-    .option("--min-confidence <n>", "only statements of confidence N or more, 0 to 1", share)
+    .option("--explain", "tell why each statement and event is whose it is")
+    .option("--speaker <name>", "only what NAME said or took part in (or unknown)", nonEmpty)
+    .option("--min-confidence <n>", "only what has confidence N or more, 0 to 1", share)
     .option("--published <date>", "date of the report, whatever it tells itself", nonEmpty)
     .option("--outlet <name>", "its outlet", nonEmpty)
     .option("--url <address>", "its address", nonEmpty)
@@ -108,28 +108,4 @@ function tsvFile(value: string): string {
     throw new InvalidArgumentError("Two files are written, so it takes a name that ends in .tsv, as events.tsv.");
   }
   return value;
-}
-
-function nonEmpty(value: string): string {
-  if (value.trim() === "") throw new InvalidArgumentError("It is empty.");
-  return value;
-}
-
-function share(value: string): number {
-  const number = Number(value);
-  if (value.trim() === "" || !(number >= 0 && number <= 1))
-    throw new InvalidArgumentError("It must be a number from 0 to 1.");
-  return number;
-}
-
-function count(value: string): number {
-  if (!/^[1-9]\d{0,2}$/.test(value)) throw new InvalidArgumentError("It must be a whole number from 1 to 999.");
-  return Number(value);
-}
-
-function width(value: string): number {
-  if (!/^\d{1,5}$/.test(value) || Number(value) < MIN_WIDTH) {
-    throw new InvalidArgumentError(`It must be a whole number of ${MIN_WIDTH} or more.`);
-  }
-  return Number(value);
 }

@@ -99,12 +99,7 @@ function* header({ document }: Record, width: number, paint: Paint): Generator<s
   }
 }
 
-function* key(
-  shown: readonly Statement[],
-  events: readonly Event[],
-  width: number,
-  paint: Paint,
-): Generator<string> {
+function* key(shown: readonly Statement[], events: readonly Event[], width: number, paint: Paint): Generator<string> {
   if (shown.length + events.length === 0) return;
   const meanings: [string, string][] = [
     [FORM_SIGNS.direct, "in own words"],

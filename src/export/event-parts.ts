@@ -1,4 +1,5 @@
 import type { Entity, Event, Participant, Place, Record, Span, Time } from "../record.ts";
+import { ploverSector } from "./plover-sector.ts";
 import { type Entities, entitiesById, spannedText } from "./statement-text.ts";
 
 /** A record with its entities, places and times by id. */
@@ -22,6 +23,10 @@ export interface Party {
   readonly name: string;
   readonly words: string;
   readonly entity: Entity | null;
+  /** ISO 3166 alpha-3. */
+  readonly country: string | null;
+  /** In the codes of PLOVER's manual. */
+  readonly sector: string | null;
 }
 
 /** The actors or recipients of an event, in the order of the record. */
@@ -29,7 +34,8 @@ export function partiesOf({ record, entities }: RecordIndex, participants: reado
   return participants.map(({ spans, entity: id }) => {
     const words = spannedText(record.document, spans);
     const entity = id === null ? null : (entities.get(id) ?? null);
-    return { name: entity?.name ?? words, words, entity };
+    const sector = entity?.sector == null ? null : ploverSector(entity.sector);
+    return { name: entity?.name ?? words, words, entity, country: entity?.country ?? null, sector };
   });
 }
 
@@ -70,16 +76,27 @@ export function timeOf(
 
 const DAY = /^\d{4}-\d{2}-\d{2}(?!\d)/;
 
-/** The day of an event, as YYYY-MM-DD, and what it rests on: the time told of it, else the date of the report. */
+/**
+ * The day of an event, as YYYY-MM-DD, and what it rests on: the time told of it; else the date of the report, unless a time
+ * is told in which that day does not lie ("in 2014", "in the past").
+ */
 export function dayOf(
   index: RecordIndex,
   event: Event,
 ): { readonly day: string | null; readonly basis: "event" | "publication" | null } {
   const { time } = timeOf(index, event);
-  const told = time !== null && (time.type === "DATE" || time.type === "TIME") ? DAY.exec(time.value ?? "") : null;
+  const value = time !== null && (time.type === "DATE" || time.type === "TIME") ? time.value : null;
+  const told = DAY.exec(value ?? "");
   if (told !== null) return { day: told[0], basis: "event" };
   const published = publicationDay(index);
-  return { day: published, basis: published === null ? null : "publication" };
+  if (published === null || !mayLieIn(value ?? "", published)) return { day: null, basis: null };
+  return { day: published, basis: "publication" };
+}
+
+/** May a day lie in the time of a TIMEX3 value that is no day? Of weeks, quarters and seasons only the year is compared. */
+function mayLieIn(value: string, day: string): boolean {
+  if (value === "PAST_REF" || value === "FUTURE_REF") return false;
+  return day.startsWith(/^\d{1,4}(?:-\d{2}(?!\d))?/.exec(value)?.[0] ?? "");
 }
 
 /** The day a report was published, `null` where no day is known. */

@@ -1,5 +1,5 @@
 import { stringify } from "csv-stringify/sync";
-import type { Entity, Event, Record } from "../record.ts";
+import type { Event, Record } from "../record.ts";
 import {
   asserterOf,
   indexRecord,
@@ -123,6 +123,6 @@ function eventRow(index: RecordIndex, event: Event): Row {
 
 /** A field of each party, empty where unknown; nothing at all where it is known of none. */
 function listed(parties: readonly Party[], field: "country" | "sector"): string {
-  const values = parties.map(({ entity }: { readonly entity: Entity | null }) => entity?.[field] ?? "");
+  const values = parties.map((party) => party[field] ?? "");
   return values.every((value) => value === "") ? "" : listText(values);
 }

@@ -13,9 +13,9 @@ export function recordText(record: Record): string {
   return escaped(JSON.stringify(record, null, 2));
 }
 
-/** A value as one line of JSON, escaped like `recordLine`. */
-export function safeJson(value: object): string {
-  return escaped(JSON.stringify(value));
+/** A value as one line of JSON, or with `indent` spaces a level on many, escaped like `recordLine`. */
+export function safeJson(value: object, indent = 0): string {
+  return escaped(JSON.stringify(value, null, indent));
 }
 
 function escaped(json: string): string {

@@ -94,10 +94,9 @@ function assertedBy(index: RecordIndex, event: Event): object {
   return { voice: event.assertedBy.voice, names, text: words || null, statement };
 }
 
-function entityObject({ name, words, entity }: Party): object {
-  const sector = entity?.sector ?? null;
+function entityObject({ name, words, entity, country, sector }: Party): object {
   return {
-    code: entity?.country ?? (sector !== null && NON_STATE.has(sector) ? sector : null),
+    code: country ?? (sector !== null && NON_STATE.has(sector) ? sector : null),
     sector,
     entity_text: words,
     identifier_id: null,

@@ -69,11 +69,11 @@ function eventFields(index: RecordIndex, event: Event): Field[] {
 }
 
 function partyFields(parties: readonly Party[]): Field[] {
-  const sectors = parties.map(({ entity }) => entity?.sector ?? null);
+  const sectors = parties.map(({ sector }) => sector);
   return [
     list(parties.map(({ name }) => name)),
-    list(parties.map(({ entity }) => entity?.country ?? null)),
-    list(parties.map(({ entity }) => (entity?.country ? cowOf(entity.country) : null))),
+    list(parties.map(({ country }) => country)),
+    list(parties.map(({ country }) => (country === null ? null : cowOf(country)))),
     sectors.find((sector) => sector !== null) ?? null,
     list(sectors),
     list(parties.map(({ entity }) => entity?.role ?? null)),
@@ -101,7 +101,9 @@ function placeFields(index: RecordIndex, event: Event): Field[] {
 function storyFields(index: RecordIndex): Field[] {
   const { document, entities, places, made } = index.record;
   const named = (...types: readonly Entity["type"][]) =>
-    entities.filter(({ type }) => types.includes(type)).map(({ name }) => name);
+    entities
+      .filter(({ type, mentions }) => types.includes(type) && mentions.some(({ kind }) => kind === "name"))
+      .map(({ name }) => name);
   return [
     document.outlet,
     publicationDay(index),

@@ -98,7 +98,8 @@ function entity(id: string, name: string, type: Entity["type"], words: Words, kn
     }
   }
   mentions.sort((a, b) => a.from - b.from);
-  const { role = null, country = null, sector = null, why } = known;
+  const { role = null, country = null, sector = null } = known;
+  const why = role === null ? { role: "the report states none", ...known.why } : known.why;
   return { id, name, type, country, role, sector, mentions, ...(why ? { why } : {}) };
 }
 
@@ -352,7 +353,7 @@ function sampleEntities(): Entity[] {
       ],
       {
         sector: "BUS",
-        why: { ...UNTOLD, role: "the report states none" },
+        why: UNTOLD,
       },
     ),
     entity("denmark", "Danish government", "government", [["Danish government", "name"]], {

@@ -7,14 +7,15 @@ import { textWidth } from "../../src/cli/columns.ts";
 import { openPaint } from "../../src/cli/paint.ts";
 import { terminalView, type ViewOptions } from "../../src/cli/terminal-view.ts";
 import { visible } from "../../src/cli/visible.ts";
-import type { Record, Statement } from "../../src/record.ts";
-import { SAMPLE_REASONS, sampleRecord } from "./sample-record.ts";
+import type { Event, Record, Statement } from "../../src/record.ts";
+import { SAMPLE_EVENT_REASONS, SAMPLE_REASONS, sampleRecord } from "./sample-record.ts";
 
 const PLAIN: ViewOptions = {
   width: 80,
   paint: openPaint(1),
   selection: { speaker: null, minConfidence: null },
   because: null,
+  reasons: null,
 };
 
 function view(record: Record, options: Partial<ViewOptions> = {}): string[] {
@@ -31,7 +32,7 @@ function expected(name: string): string {
   return readFileSync(new URL(`expected/${name}`, import.meta.url), "utf8");
 }
 
-for (const width of [40, 80]) {
+for (const width of [40, 80, 100]) {
   test(`the sample report at ${width} columns reads as reviewed`, () => {
     assert.equal(`${view(sampleRecord(), { width }).join("\n")}\n`, expected(`sample-${width}.txt`));
   });
@@ -40,6 +41,8 @@ for (const width of [40, 80]) {
 test("the reasons for each speaker are told when asked for", () => {
   const lines = view(sampleRecord(), { because: SAMPLE_REASONS });
   assert.ok(lines.includes("     why this speaker: “she” is the last woman named: Mara Oduya"));
+  const events = view(sampleRecord(), { reasons: SAMPLE_EVENT_REASONS });
+  assert.ok(events.includes("     why on this word: it stands in the words of statement s1"));
 });
 
 test("colour adds nothing but colour", () => {
@@ -56,7 +59,7 @@ test("a view of 200 columns is set in 100", () => {
 
 test("no line is wider than the view, whatever its width", () => {
   for (let width = 30; width <= 120; width++) {
-    for (const line of view(sampleRecord(), { width, because: SAMPLE_REASONS })) {
+    for (const line of view(sampleRecord(), { width, because: SAMPLE_REASONS, reasons: SAMPLE_EVENT_REASONS })) {
       assert.ok(textWidth(line) <= width, `${textWidth(line)} columns of ${width}: ${line}`);
     }
   }
@@ -65,14 +68,22 @@ test("no line is wider than the view, whatever its width", () => {
 test("one speaker's statements keep their letters and numbers when the others are left out", () => {
   const lines = view(sampleRecord(), { selection: { speaker: "lindqvist", minConfidence: 0.6 } });
   const labels = lines.flatMap((line) => line.match(/^(\S+\d+) {1,4}\S/)?.[1] ?? []);
-  assert.deepEqual(labels, ["B5", "B+C6", "B9"]);
+  assert.deepEqual(labels, ["B5", "B+C6", "B9", "v2", "v3"]);
   assert.ok(lines.some((line) => line.startsWith("Statements (3 of 12)")));
+  assert.ok(lines.some((line) => line.startsWith("Events (2 of 6)")));
+  assert.ok(lines.some((line) => line.startsWith("Who (3 of 9)")));
   assert.ok(!lines.join("\n").includes("{A1~"));
 });
 
 test("a record without statements says so", () => {
   const lines = view({ ...sampleRecord(), statements: [] });
   assert.equal(lines[lines.findIndex((line) => line.startsWith("Statements (0)")) + 1], "None was found.");
+});
+
+test("a record without events says so", () => {
+  const lines = view({ ...sampleRecord(), events: [] });
+  assert.equal(lines[lines.findIndex((line) => line.startsWith("Events (0)")) + 1], "None was found.");
+  assert.ok(!lines.join("\n").includes("ᵛ"));
 });
 
 test("what is not known of the document is said to be unknown, with the reason", () => {
@@ -104,8 +115,13 @@ test("nothing in a report reaches the terminal as a control", () => {
     removed: [{ ...record.document.removed[0], reason: evil }],
   };
   const entities = record.entities.map((entity) => ({ ...entity, name: evil, role: evil }));
+  const places = record.places.map((place) => ({ ...place, name: evil }));
+  const times = record.times.map((time) => ({ ...time, value: `2025${evil}` }));
   const problems = [{ code: "x", level: "error" as const, message: evil, from: record.document.text.length, to: null }];
-  const lines = view({ ...record, document, entities, problems }, { because: new Map([["s1", evil]]) });
+  const lines = view(
+    { ...record, document, entities, places, times, problems },
+    { because: new Map([["s1", evil]]), reasons: new Map([["v1", [{ field: "assertedBy", because: evil }]]]) },
+  );
   assert.doesNotMatch(lines.join(""), /[\u0000-\u001f\u007f-\u009f\u202e]/);
   assert.ok(lines.some((line) => line.includes("␛]0;owned␇")));
 });
@@ -134,17 +150,20 @@ test("without rails and marks the view of any text has its words in order, and n
   fc.assert(
     fc.property(words, breaks, places, fc.integer({ min: 30, max: 110 }), (parts, gaps, spans, width) => {
       const text = parts.map((part, k) => part + gaps[k]).join("");
-      const record = crossing(
-        text,
-        spans.map(([from, length]) => ({
-          from: from % text.length,
-          to: Math.min(text.length, (from % text.length) + length),
-        })),
+      const marked = spans.map(([from, length]) => ({
+        from: from % text.length,
+        to: Math.min(text.length, (from % text.length) + length),
+      }));
+      const [event] = sampleRecord().events;
+      const sentence = { from: 0, to: text.length };
+      const events = marked.map(
+        (trigger, k): Event => ({ ...event, id: `v${k}`, trigger, mentions: [], place: null, magnitude: [], sentence }),
       );
+      const record = { ...crossing(text, marked), events };
       const lines = view(record, { width });
       for (const line of lines) assert.ok(textWidth(line) <= Math.min(100, width), line);
       const report = reportLines(lines, width < 60 ? 4 : 5);
-      const key = report.findIndex((line, k) => k > 0 && line === "" && lines[k - 1].includes("_cue_"));
+      const key = report.findIndex((line, k) => k > 0 && line === "" && lines[k - 1].endsWith("v0"));
       const before = key < 0 ? lines.indexOf("") : key;
       // A word wider than a line is broken without a sign: white space is left out of account.
       const shown = report
@@ -152,7 +171,7 @@ test("without rails and marks the view of any text has its words in order, and n
         .join(" ")
         .replace(/\{[A-Z?]+\d+[=…] /g, "");
       assert.equal(
-        shown.replace(/\{[A-Z?]+\d+[=…]|\}(?:[A-Z?]+\d+)?|\s/g, ""),
+        shown.replace(/\{[A-Z?]+\d+[=…]|\}(?:[A-Z?]+\d+)?|ᵛ[⁰¹²³⁴-⁹]|\s/g, ""),
         visible(text.replace(/[^\S\u00a0]+/g, " ").trim()).replace(/\s/g, ""),
       );
     }),
@@ -172,5 +191,6 @@ function crossing(text: string, spans: readonly { from: number; to: number }[]):
       content: { spans: [span] },
     }),
   );
-  return { ...record, document: { ...record.document, text, removed: [] }, entities: [], statements, problems: [] };
+  const document = { ...record.document, text, removed: [] };
+  return { ...record, document, entities: [], statements, events: [], times: [], places: [], problems: [] };
 }

@@ -107,6 +107,23 @@ test("without a day of its own an event has the day of the report, without eithe
   }
 });
 
+test("the day of the report does not date what is told of another time", () => {
+  const record = sampleEvents();
+  const dayOf = (value: string | null) => {
+    const times = record.times.map((time) => ({ ...time, value }));
+    return mainRows({ ...record, times })[0]["Event Date"];
+  };
+  const values = ["2014", "2024-03", "201", "2023-W50", "PAST_REF", "FUTURE_REF", "2023-SU"];
+  assert.deepEqual(
+    values.map(dayOf),
+    values.map(() => "None"),
+  );
+  for (const value of ["2024", "2024-04", "202", "2024-W17", "2024-Q2", "PRESENT_REF", "XXXX-04", null]) {
+    assert.equal(dayOf(value), "2024-04-26", String(value));
+  }
+  assert.equal(dayOf("2024-04-25TNI"), "2024-04-25");
+});
+
 test("what is unknown of one of several is None in its place, of all one None", () => {
   const record = sampleEvents();
   const entities = record.entities.map((one) => (one.id === "lund" ? { ...one, country: "PSE", sector: null } : one));
@@ -124,6 +141,15 @@ test("COW numbers are those of today’s states", () => {
   };
   const codes = ["DEU", "VNM", "YEM", "SRB", "TWN", "XKX", "MKD", "MAC", "HKG"].map(cow);
   assert.deepEqual(codes, ["255", "816", "679", "345", "713", "347", "343", "None", "None"]);
+});
+
+test("sectors are PLOVER’s: MED is health, JRN the press", () => {
+  const record = sampleEvents();
+  const sectors = ["MED", "HLH", "ELI", "HRI", "IGO"].map((sector) => {
+    const entities = record.entities.map((one) => ({ ...one, sector }));
+    return mainRows({ ...record, entities })[0]["Primary Actor Sector"];
+  });
+  assert.deepEqual(sectors, ["JRN", "MED", "CVL", "SOC", "IGO"]);
 });
 
 const HOSTILE = fc

@@ -15,11 +15,14 @@ export interface Actor {
   readonly countries?: ReadonlySet<string>;
 }
 
+/** What comes later in a phrase than so many UTF-16 code units tells nothing of its head. */
+const LONGEST = 300;
+
 /** The phrases that tell of an actor, the surest first: of a person its title and roles, of others the name. */
 export function phrasesOf({ name, type, title, roles = [], phrases = [], affiliation }: Actor): readonly string[] {
   const told = type === "person" ? [title, ...roles, name] : [name, title, ...roles];
   const all = [...told, ...phrases, affiliation]
     .filter((phrase) => phrase !== null && phrase !== undefined)
-    .map((phrase) => phrase.replace(/’/g, "'").replace(/\s+/g, " ").trim());
+    .map((phrase) => phrase.slice(0, LONGEST).replace(/’/g, "'").replace(/\s+/g, " ").trim());
   return [...new Set(all)].filter((phrase) => phrase !== "");
 }

@@ -39,6 +39,14 @@ const otherParty =
 /** A town of that many people is known by its bare name in a noun phrase. */
 const KNOWN_TOWN = 300_000;
 
+/** Names and demonyms that two countries share. */
+const sharedNames: ReadonlyMap<string, readonly string[]> = new Map([
+  ["Congo", ["COD", "COG"]],
+  ["Congolese", ["COD", "COG"]],
+  ["Korea", ["KOR", "PRK"]],
+  ["Korean", ["KOR", "PRK"]],
+]);
+
 const bare = (word: string): string => word.replace(/'s?$/, "").replace(/,$/, "");
 
 function signOf(
@@ -60,7 +68,12 @@ function signOf(
       basis: "name",
     };
   }
-  // "Congo": two countries bear it, and the lexicon has one
+  const shared = sharedNames.get(name.replace(/s$/, ""));
+  if (shared !== undefined) {
+    const told = shared.filter((code) => report?.has(code));
+    if (told.length === 1) return { country: told[0], why: `“${name}”, in a report about ${told[0]}`, basis: "name" };
+    return { country: null, why: `two countries are called “${name}”`, basis: "name" };
+  }
   if (country !== undefined && country.form !== "capital") {
     return { country: country.alpha3, why: `${country.form} “${name}”`, basis: country.form };
   }
@@ -81,7 +94,6 @@ function signOf(
     return { country: office.country, why, basis: "office" };
   }
   if (country !== undefined) return { country: country.alpha3, why: `capital “${name}”`, basis: "capital" };
-  if (/^(?:North |South )?Korea[n]?s?$/.test(name)) return null;
   // "Western", "No." and "Paul" are places too, but seldom what an actor is called by
   const plain = !name.includes(" ");
   if (plain && (name.length < 4 || isCommonWord(name) || givenNameSex(name) !== undefined)) return null;

@@ -109,6 +109,10 @@ function sectorIn(phrase: string): SectorFinding | null {
   const told = owner ?? (behind.length === 0 ? null : ownerIn(behind));
   if (told !== null) return { sector: told.sector, why: `“${written}” of “${told.words}”`, rule: "belongs to" };
   if (sector !== null) return { sector, why: `“${written}”`, rule: "noun" };
+  const country = before.length === 1 ? countryOf(bare(before[0])) : undefined;
+  if (country !== undefined && country.form !== "capital" && ofState.test(written)) {
+    return { sector: "GOV", why: `“${written}” of a country`, rule: "belongs to" };
+  }
   return { sector: null, why: `“${written}” has the sector of what it belongs to, which is not said`, rule: null };
 }
 

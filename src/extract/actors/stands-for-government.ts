@@ -70,7 +70,7 @@ const ofGovernment = words(
   approach actions action behavior behaviour conduct treatment handling crackdown campaign grip reach power nuclear missile defense defence security diplomats diplomat diplomacy
   diplomatic officials spokesman spokeswoman denial denials objections objection criticism accusation accusations concerns concern view views attitude tone rhetoric message
   rejection recognition ties relations relationship allies backing assistance aid trade economic tariffs sanctions budget move moves push pressure bid willing readiness
-  intentions intention motives territorial human record agenda hand hands patience side assessment determination desire right rights use attempt attempts participation`,
+  construction expansion buildup build-up occupation annexation seizure deployment intentions intention motives territorial human record agenda hand hands patience side assessment determination desire right rights use attempt attempts participation`,
 );
 /** What a town has, after its name or a possessive. */
 const ofTown = words(
@@ -121,6 +121,7 @@ export function standsForGovernment(layout: Layout, span: Span): Standing {
     return { stands: "place", why: "it is the dateline" };
   }
   return (
+    byRecognition(before, after) ??
     byBefore(before) ??
     byAfter(after, before) ??
     byEnumeration(before) ?? { stands: null, why: "the words around it do not tell" }
@@ -133,6 +134,12 @@ function government(why: string): Standing {
 
 function place(why: string): Standing {
   return { stands: "place", why };
+}
+
+/** "Recognises Beijing as the legitimate ruler", but "recognised Jerusalem as the capital". */
+function byRecognition(before: string, after: string): Standing | null {
+  if (!/\brecogni[sz]\p{L}*\s+$/u.test(before) || !/^\s+as\s/.test(after)) return null;
+  return /\bcapital\b/.test(after) ? place("it is recognised as a capital") : government("it is recognised");
 }
 
 function byBefore(before: string): Standing | null {

@@ -27,7 +27,7 @@ export function findAssertions(
 
 function assertion(
   text: string,
-  { asserter, trigger }: DraftEvent,
+  { asserter }: DraftEvent,
   around: readonly Statement[],
   entitiesAt: EntitiesAt,
 ): Assertion {
@@ -40,7 +40,7 @@ function assertion(
       because: `the model gives “${text.slice(asserter.from, asserter.to)}” as its source (${asserter.probability.toFixed(2)})${own === undefined ? "" : `; it stands in statement ${own.id}`}`,
     };
   }
-  const own = around.find((statement) => isSpoken(text, statement, trigger));
+  const own = around.find(isSpoken);
   if (own === undefined) return { assertedBy: { voice: "reporter" }, because: "no source is given for it" };
   const { spans, entities } = own.speaker;
   return {
@@ -53,9 +53,9 @@ function overlaps(a: Span, b: Span): boolean {
   return a.from < b.to && b.from < a.to;
 }
 
-/** In words given as the speaker's own, or told as the speaker's by a cue of saying. */
-function isSpoken(_text: string, { form, said, confidence }: Statement, _trigger: Span): boolean {
-  return said && (form !== "indirect" || confidence >= 0.5);
+/** In words given as the speaker's own. Of paraphrases the model decides: what "announced a ban" tells of is the reporter's word. */
+function isSpoken({ form, said }: Statement): boolean {
+  return said && form !== "indirect";
 }
 
 /** For each draft the statements whose content has its trigger, innermost first. */

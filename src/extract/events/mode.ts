@@ -10,6 +10,8 @@ export interface FoundMode {
 interface Entry {
   readonly mode: string;
   readonly words: number;
+  /** What every match begins with, in small letters: looked for first, since most entries are not in a text. */
+  readonly start: string;
   readonly pattern: RegExp;
 }
 
@@ -33,7 +35,8 @@ function openLexicons(): ReadonlyMap<string, Lexicon> {
     const [type, mode, where, phrase] = line.split("\t");
     const words = phrase.replaceAll(" ", "\\s+").replaceAll("*", "[\\p{L}'’-]*");
     const pattern = new RegExp(`(?<![\\p{L}\\p{N}-])${words}(?![\\p{L}\\p{N}-])`, "iu");
-    const entry = { mode, words: phrase.split(" ").length, pattern };
+    const start = phrase.split(/[ *]/, 1)[0];
+    const entry = { mode, words: phrase.split(" ").length, start, pattern };
     const lexicon = made.get(type) ?? { trigger: [], near: [] };
     made.set(type, lexicon);
     if (where !== "near") lexicon.trigger.push(entry);
@@ -42,11 +45,17 @@ function openLexicons(): ReadonlyMap<string, Lexicon> {
   return made;
 }
 
+interface Match {
+  readonly mode: string;
+  readonly words: string;
+}
+
 /** The entry that matches first; of several there the one of most words, then the longest. */
-function firstMatch(entries: readonly Entry[], text: string): { readonly mode: string; readonly words: string } | null {
+function firstMatch(entries: readonly Entry[], text: string): Match | null {
   let best: { mode: string; index: number; count: number; words: string } | null = null;
-  for (const { mode, words: count, pattern } of entries) {
-    const match = pattern.exec(text);
+  const small = text.toLowerCase();
+  for (const { mode, words: count, start, pattern } of entries) {
+    const match = small.includes(start) ? pattern.exec(text) : null;
     if (match === null) continue;
     const { index, 0: words } = match;
     const isBetter =
@@ -71,8 +80,8 @@ function wordsBefore(sentence: string, to: number): string {
 }
 
 /**
- * The PLOVER mode of an event: by its trigger, together with the two words before it ("a suicide attack"), then by the
- * words that follow in the clause ("imposed a curfew"). `at` is where in `sentence` the trigger stands, its first place
+ * The PLOVER mode of an event: by a phrase that its trigger is part of ("a suicide attack"), by the trigger itself, by the
+ * words that follow in the clause ("imposed a curfew"), by the two words before it. `at` is where in `sentence` the trigger stands, its first place
  * if left out; a trigger that is not in the sentence is judged by itself.
  */
 export function findMode(
@@ -87,7 +96,7 @@ export function findMode(
   const before = at < 0 ? "" : wordsBefore(sentence, at);
   const after = at < 0 ? "" : wordsAfter(sentence, at + trigger.length);
   const found =
-    compound(lexicon.near, before, trigger) ??
+    phraseAround(lexicon, before, trigger, after) ??
     firstMatch(lexicon.trigger, trigger) ??
     firstMatch(lexicon.near, after) ??
     firstMatch(lexicon.near, before);
@@ -97,12 +106,17 @@ export function findMode(
   return { mode: found.mode, why: `“${found.words}” tells it` };
 }
 
-/** An entry of several words that begins before the trigger and ends in it. */
-function compound(entries: readonly Entry[], before: string, trigger: string): ReturnType<typeof firstMatch> {
-  const whole = `${before} ${trigger}`;
-  const several = entries.filter(({ words, pattern }) => {
-    const match = words > 1 ? pattern.exec(whole) : null;
-    return match !== null && match.index < before.length && match.index + match[0].length > before.length + 1;
+/** An entry of several words of which the trigger is one: "suicide attack", "took to the streets". */
+function phraseAround({ trigger: own, near }: Lexicon, before: string, trigger: string, after: string): Match | null {
+  const whole = `${before} ${trigger}${after}`;
+  const from = before.length + 1;
+  const to = from + trigger.length;
+  const small = whole.toLowerCase();
+  const phrases = [...new Set([...own, ...near])].filter(({ words, start, pattern }) => {
+    const match = words > 1 && small.includes(start) ? pattern.exec(whole) : null;
+    if (match === null) return false;
+    const end = match.index + match[0].length;
+    return match.index < to && from < end && (match.index < from || to < end);
   });
-  return firstMatch(several, whole);
+  return firstMatch(phrases, whole);
 }

@@ -38,7 +38,8 @@ function openCurrencies(): Currencies {
   return { codes, amount: new RegExp(`${before}|${after}`, "giu") };
 }
 
-const RANGE_AFTER = /^\s?(?:-|–|—|to|or)\s?(?:\p{Sc}|\p{N}|(?:US|A|C)\$)/iu;
+const RANGE_AFTER =
+  /^\s?(?:-|–|—)\s?(?:\p{Sc}|\p{N})|^\s(?:to|or)\s(?:(?:US|A|C)?\p{Sc}|\p{N}[\p{N}.,]*\s(?:million|billion|trillion))/iu;
 const RANGE_BEFORE =
   /(?:\bbetween\s(?:\p{Sc}|\p{N}|[\w.]){1,20}(?:\s\w{1,9})?\sand|(?:\p{Sc}|\p{N})[\p{N}.,]{0,12}(?:\s?(?:million|billion|trillion|m|bn))?\s?(?:-|–|—|to|or))\s?$/iu;
 // pounds and the like are a weight where stuff is weighed

@@ -96,9 +96,10 @@ export function chooseRow(
   const country = found.find((row) => row.kind === "country" && !row.other);
   const inside = within === null ? found : found.filter((row) => liesIn(row, within) && row.kind !== "country");
   if (found.length === 0) return { row: null, why: "not in the gazetteer" };
+  // "Hong Kong, China"
+  if (inside.length === 0 && country !== undefined) return chooseCountry(found, sentence, document);
   if (inside.length === 0) return { row: null, why: "the gazetteer has no place of that name there" };
-  if (country !== undefined && kind === null && within === null)
-    return chooseCountry(country, found, sentence, document);
+  if (country !== undefined && kind === null && within === null) return chooseCountry(found, sentence, document);
   const fit = ofKind(withoutNamesakes(inside), kind);
   if (fit.length === 0) return { row: null, why: `the gazetteer has no ${kind} of that name` };
   const rows = [...(kind === null ? withoutOuterRegions(fit) : fit)].sort(
@@ -138,19 +139,16 @@ export function chooseRow(
   return several(rows);
 }
 
-/** A country is meant by its name, but where that is a state of the United States too the report has to tell. */
-function chooseCountry(
-  country: Row,
-  found: readonly Row[],
-  sentence: ReadonlySet<string>,
-  document: ReadonlySet<string>,
-): Choice {
-  const state = found.find((row) => row.kind === "region" && row.country === "USA" && !row.other);
-  if (state === undefined) return { row: country };
+/** A country is meant by its name, but where another, or a state of the United States, has it too the report has to tell. */
+function chooseCountry(found: readonly Row[], sentence: ReadonlySet<string>, document: ReadonlySet<string>): Choice {
+  const named = found.filter(
+    ({ kind, country, other }) => !other && (kind === "country" || (kind === "region" && country === "USA")),
+  );
+  if (named.length === 1) return { row: named[0] };
   for (const codes of [sentence, document]) {
-    const [ofCountry, ofState] = [codes.has(country.country), [...codes].some((code) => code.startsWith("USA"))];
-    if (ofCountry !== ofState) return { row: ofCountry ? country : state };
-    if (ofCountry) break;
+    const told = named.filter(({ country }) => [...codes].some((code) => code.startsWith(country)));
+    if (told.length === 1) return { row: told[0] };
+    if (told.length > 1) break;
   }
-  return several([country, state]);
+  return several(named);
 }

@@ -1,5 +1,6 @@
 import { countryOf } from "../lexicons.ts";
 import { openGazetteer, type Row } from "./open-gazetteer.ts";
+import { regionOf } from "./regions.ts";
 import { stateName } from "./us-states.ts";
 
 /** A row's first-level code, "USA.TX"; its country's where it has none. */
@@ -13,6 +14,8 @@ export function codesOf(name: string): readonly string[] {
   const full = stateName(name);
   const country = countryOf(full);
   if (country?.form === "demonym") return [country.alpha3];
+  const region = regionOf(name);
+  if (region !== undefined && region.country !== null) return [region.country];
   const rows = openGazetteer().find(full);
   // a foreign region of some country's name is not meant: "Luxembourg", "Niger"
   const named = country?.form === "name" && full === name ? [country.alpha3] : [];

@@ -1,6 +1,7 @@
 import type { Layout } from "../../text/layout.ts";
 import { countryOf } from "../lexicons.ts";
 import { codesOf } from "./codes-of.ts";
+import { regionOf } from "./regions.ts";
 import { isUsState } from "./us-states.ts";
 
 /** Which countries ("SYR") and states ("USA.TX") a report names, in words that stand for nothing else. */
@@ -10,11 +11,14 @@ export interface Evidence {
   readonly document: Set<string>;
 }
 
-const LONGEST = 4;
+const LONGEST = 5;
 
-/** The codes that a name or demonym stands for beyond doubt: capitals are places themselves, "Georgia" is two. */
+/** The codes that a name or demonym stands for beyond doubt: capitals are places themselves, "Georgia" and "Congo" are two. */
 function sureCodes(name: string): readonly string[] {
+  if (/^Congo(?:lese)?$/.test(name)) return [];
   const country = countryOf(name);
+  const region = regionOf(name);
+  if (region?.country != null && region.kind === "region") return [region.country];
   const state = isUsState(name);
   if (country !== undefined && country.form !== "capital") return state ? [] : [country.alpha3];
   // the state of Washington is seldom meant by its bare name

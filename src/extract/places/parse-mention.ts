@@ -22,6 +22,9 @@ export interface Mentioned {
   readonly several: boolean;
 }
 
+/** No name of a place with what belongs to it is longer, in UTF-16 code units. */
+const LONGEST = 160;
+
 const townWord = /^(?:city|town|village|port|suburb|capital|municipality|settlement|seaport|resort|hamlet)$/i;
 const regionWord =
   /^(?:provinces?|states?|regions?|oblasts?|governorates?|krai|prefectures?|canton|voivodeship|emirate|territory|republic|department|autonomous)$/i;
@@ -45,6 +48,12 @@ function isNamedThe(name: string): boolean {
   return openGazetteer()
     .find(name)
     .some((row) => row.kind !== "country" && row.name === name);
+}
+
+/** Do words name a known place, be it with the noun of its kind behind: "Aleppo province"? */
+function isKnownWith(words: readonly string[]): boolean {
+  const [name, shorter] = [unowned(words.join(" ")), words.slice(0, -1).join(" ")];
+  return isKnown(name) || (kindOf(words.at(-1)!) !== null && shorter !== "" && isKnown(shorter));
 }
 
 function kindOf(word: string): Mentioned["kind"] {
@@ -113,7 +122,7 @@ function trim(head: string, within: string[]): Pick<Mentioned, "core" | "kind" |
     if ((country?.form === "demonym" && !possessive) || (possessive && (country !== undefined || isKnown(owner)))) {
       within.push(owner);
       // "British Isles" is one name, whose it is or not
-      if (!possessive && /^\p{Lu}/u.test(after[0]) && !isKnown(trim(after.join(" "), []).core)) break;
+      if (!possessive && /^\p{Lu}/u.test(after[0]) && !isKnownWith(after)) break;
       words = after;
     } else if (lower || article) {
       if (partWord.test(first)) part = true;
@@ -160,7 +169,7 @@ const besideName = /^, (?<name>\p{Lu}[\p{L}.]*(?: (?:\p{Lu}[\p{L}.]*|of|and)){0,
 /** Reads a mention of a place, with what stands before and after it. */
 export function parseMention(text: string, { from, to }: Span): Mentioned {
   const written = text
-    .slice(from, to)
+    .slice(from, Math.min(to, from + LONGEST))
     .replace(/\s+/g, " ")
     .trim()
     .replace(/[,;:]$/, "");

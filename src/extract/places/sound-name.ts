@@ -5,7 +5,7 @@
 export function soundName(key: string): string {
   return key
     .replace(/^(?:the|al|ar|as|ad|an|ash|at|az|el) /, "")
-    .replace(/ (?:province|state|region|oblast|governorate|krai|prefecture|county|department|district)$/, "")
+    .replace(/ (?:province|state|region|oblast|governorate|krai|prefecture|county|department|district|city)$/, "")
     .replace(/kh|gh|q|ck|c/g, "k")
     .replace(/sh|sch|z|zh|j/g, "s")
     .replace(/w|v|b/g, "v")

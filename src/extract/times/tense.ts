@@ -26,7 +26,7 @@ const CAUSE = /^(?:the|a|an|its|their|his|her|this|that)$/;
 const AHEAD = words("by until till");
 const ADVERB = /ly$|^(?:not|also|never|still|already|now|then)$/;
 
-const BACK = 16;
+const BACK = 24;
 const ON = 9;
 
 /** Tells the tense of the clause around a stretch of the text: by the nearest verb before it, or else the nearest after it in its sentence. */
