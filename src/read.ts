@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { completeEntities } from "./extract/complete-entities.ts";
+import { completeEntities, type EntityReasons } from "./extract/complete-entities.ts";
 import { draftEvents, sidesOf } from "./extract/events/draft-events.ts";
 import { type EventReasons, findEvents } from "./extract/events/find-events.ts";
 import { findStatements } from "./extract/find-statements.ts";
@@ -31,6 +31,8 @@ export interface ExplainedRecord {
   readonly because: ReadonlyMap<string, string>;
   /** For each event by id a reason for each of its fields. */
   readonly reasons: ReadonlyMap<string, EventReasons>;
+  /** For each entity by id what decided its country and sector. */
+  readonly known: ReadonlyMap<string, EntityReasons>;
 }
 
 /** The stages, from a document to its record. */
@@ -50,12 +52,12 @@ export function readScores(
   const { named, statements, because } = findStatements(document, layout, scores);
   const resolved = resolveMentions(layout, named, scores.mentions, findKnownMentions(document.text, statements, named));
   const drafts = draftEvents(layout, scores.events);
-  const { entities, entityAt } = completeEntities(layout, named, resolved, sidesOf(drafts));
+  const { entities, reasons: known, entityAt } = completeEntities(layout, named, resolved, sidesOf(drafts));
   const times = findTimes(document, layout);
   const places = findPlaces(document, layout, placeMentions(entities, drafts));
   const { events, reasons } = findEvents(layout, drafts, { statements, times, places, entityAt });
   const record: Record = { readout: 1, made, document, entities, statements, events, times, places, problems };
-  return { record, because, reasons };
+  return { record, because, reasons, known };
 }
 
 /** All mentions of a text and what they mean; a record has those of persons, bodies and places, and the sides of its events. */

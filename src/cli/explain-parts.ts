@@ -1,5 +1,4 @@
-import { findCountry } from "../extract/actors/find-country.ts";
-import { findSector } from "../extract/actors/find-sector.ts";
+import type { ExplainedRecord } from "../read.ts";
 import type { Entity, Record } from "../record.ts";
 import { sectorWords } from "./sector-words.ts";
 
@@ -11,7 +10,7 @@ export interface ExplainedField {
 }
 
 /** What is known of each of some entities and by what, each entity once. */
-export function entityFields(record: Record, ids: readonly string[]): ExplainedField[] {
+export function entityFields({ record, known }: ExplainedRecord, ids: readonly string[]): ExplainedField[] {
   return [...new Set(ids)].flatMap((id): ExplainedField[] => {
     const entity = record.entities.find((each) => each.id === id);
     if (entity === undefined) return [];
@@ -20,11 +19,11 @@ export function entityFields(record: Record, ids: readonly string[]): ExplainedF
       { field: `${id}.name`, value: name, because: mentionWords(mentions) },
       { field: `${id}.type`, value: type, because: why?.type ?? null },
       { field: `${id}.role`, value: role, because: role === null ? (why?.role ?? null) : "the report states it" },
-      { field: `${id}.country`, value: country, because: why?.country ?? countryReason(record, entity) },
+      { field: `${id}.country`, value: country, because: known.get(id)?.country ?? null },
       {
         field: `${id}.sector`,
         value: sector === null ? null : sectorWords(sector),
-        because: why?.sector ?? sectorReason(record, entity),
+        because: known.get(id)?.sector ?? null,
       },
     ];
   });
@@ -69,22 +68,4 @@ function mentionWords(mentions: Entity["mentions"]): string {
 
 function timesWords(count: number): string {
   return count === 1 ? "once" : `${count} times`;
-}
-
-// The stages are asked again; where they answer something else than the record has, its reason is not theirs.
-function countryReason(record: Record, entity: Entity): string | null {
-  const { country, why } = findCountry(actorOf(record, entity));
-  return country === entity.country ? why : null;
-}
-
-function sectorReason(record: Record, entity: Entity): string | null {
-  const { sector, why } = findSector(actorOf(record, entity));
-  return sector === entity.sector ? why : null;
-}
-
-function actorOf({ document }: Record, { name, type, role, mentions }: Entity) {
-  const phrases = mentions
-    .filter(({ kind }) => kind !== "pronoun")
-    .map(({ from, to }) => document.text.slice(from, to).replace(/\s+/g, " "));
-  return { name, type, roles: role === null ? [] : [role], phrases: [...new Set(phrases)].slice(0, 8) };
 }

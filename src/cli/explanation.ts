@@ -33,7 +33,7 @@ export function explain(explained: ExplainedRecord, item: string): Explanation |
       marked: markStatement(record, statement),
       fields: [
         ...statementFields(record, statement, because.get(statement.id) ?? null),
-        ...entityFields(record, [...speaker.entities, ...(addressee?.entities ?? [])]),
+        ...entityFields(explained, [...speaker.entities, ...(addressee?.entities ?? [])]),
       ],
     };
   }
@@ -47,7 +47,7 @@ export function explain(explained: ExplainedRecord, item: string): Explanation |
     marked: markEvent(event),
     fields: [
       ...eventFields(record, event, reasons.get(event.id) ?? []),
-      ...entityFields(record, [...sides, ...(assertedBy.voice === "source" ? assertedBy.entities : [])]),
+      ...entityFields(explained, [...sides, ...(assertedBy.voice === "source" ? assertedBy.entities : [])]),
       ...timeFields(record, time?.time ?? null),
       ...placeFields(record, place?.place ?? null),
     ],

@@ -94,7 +94,7 @@ function withoutStatementOutside(kept: ReadonlySet<string>, event: Event): Event
   return {
     ...event,
     assertedBy: { ...assertedBy, statement: null },
-    why: { ...event.why, statement: `${assertedBy.statement} was not selected` },
+    why: { ...event.why, assertedBy: `${assertedBy.statement} was not selected` },
   };
 }
 

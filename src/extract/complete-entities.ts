@@ -11,8 +11,16 @@ import type { Cluster, Resolved, ResolvedMention } from "./resolve-mentions.ts";
 export interface Completed {
   /** Those with a name as the names have them, `e1` …; after them those that the report only describes. */
   readonly entities: readonly Entity[];
+  /** By id, what tells the country and the sector of each, or why nothing does. */
+  readonly reasons: ReadonlyMap<string, EntityReasons>;
   /** The entity that a span means and why; `null` where no mention of one fills half of it. */
   entityAt(span: Span): { readonly id: string; readonly because: string } | null;
+}
+
+/** What decided an entity's country and sector. */
+export interface EntityReasons {
+  readonly country: string;
+  readonly sector: string;
 }
 
 /** Of descriptions so much is kept as a name, in UTF-16 code units. */
@@ -36,7 +44,8 @@ interface Draft {
 
 /**
  * Completes the named entities with the mentions that describe them or stand for them, adds those that are only described
- * (persons, bodies, places, and what is `wanted` as a side of an event), and tells of each country and sector.
+ * (persons, bodies and places spoken of more than once, and what is `wanted` as a side of an event), and tells of each
+ * country and sector.
  */
 export function completeEntities(
   layout: Layout,
@@ -77,9 +86,15 @@ export function completeEntities(
     for (const mention of mentions) owner.set(mention, k);
   });
   const countries = countriesOf(named);
-  const entities = drafts.map((draft, k): Entity => complete(text, named, resolved, draft, countries, `e${k + 1}`));
+  const reasons = new Map<string, EntityReasons>();
+  const entities = drafts.map((draft, k): Entity => {
+    const { entity, because } = complete(text, named, resolved, draft, countries, `e${k + 1}`);
+    reasons.set(entity.id, because);
+    return entity;
+  });
   return {
     entities,
+    reasons,
     entityAt(span) {
       const mention = mentionAt(span);
       const entity = mention === null ? undefined : owner.get(mention.index);
@@ -108,7 +123,8 @@ function describe(text: string, resolved: Resolved, { mentions }: Cluster, wante
   );
   const [[commonest]] = [...types].sort((a, b) => b[1].length - a[1].length);
   const placed = PLACED[commonest] ?? null;
-  if (placed === null && !wanted) return null;
+  const named = own.some(({ kind }) => kind === "name");
+  if (!wanted && (placed === null || (own.length === 1 && !named))) return null;
   const names = own.filter(({ kind }) => kind === "name");
   const [fullest] = (names.length > 0 ? names : own.filter(({ kind }) => kind === "nominal")).sort(
     (a, b) => wordsOf(b) - wordsOf(a),
@@ -164,7 +180,7 @@ function complete(
   draft: Draft,
   countries: ReadonlySet<string>,
   id: string,
-): Entity {
+): { entity: Entity; because: EntityReasons } {
   const known = draft.named === null ? null : named.list[draft.named];
   const own = draft.mentions.map((k) => resolved.mentions[k]);
   const phrases = new Set<string>();
@@ -173,8 +189,8 @@ function complete(
   }
   phrases.delete(draft.name);
   const role = known?.role ?? null;
-  const roles = [...(role === null ? [] : [role]), ...phrases];
-  const actor = { name: draft.name, type: draft.type, roles, countries };
+  const roles = role === null ? [] : [role];
+  const actor = { name: draft.name, type: draft.type, roles, phrases: [...phrases], countries };
   const country = findCountry(actor);
   const sector = findSector(actor);
   const why: { [field: string]: string } = {};
@@ -182,7 +198,7 @@ function complete(
   if (role === null) why.role = "the report states none";
   if (country.country === null) why.country = country.why;
   if (sector.sector === null) why.sector = sector.why;
-  return {
+  const entity = {
     id,
     name: draft.name,
     type: draft.type,
@@ -192,6 +208,7 @@ function complete(
     mentions: apart(own.map(({ from, to, name, kind }): Mention => ({ ...(name ?? { from, to }), kind }))),
     ...(Object.keys(why).length > 0 ? { why } : {}),
   };
+  return { entity, because: { country: country.why, sector: sector.why } };
 }
 
 /** In order of the text, without those that stand in another: "his" in "the minister and his aides" where both are one group. */

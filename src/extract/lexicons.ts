@@ -37,7 +37,8 @@ const documents = once(() => new Set(rows("document-nouns.txt").map(([noun]) => 
 const countries = once(() => {
   const named = new Map<string, CountryName>();
   for (const [alpha3, names, capital, demonyms] of rows("countries.tsv")) {
-    for (const demonym of demonyms?.split("|") ?? []) named.set(demonym, { alpha3, form: "demonym" });
+    for (const demonym of demonyms?.split("|") ?? [])
+      if (demonym !== "") named.set(demonym, { alpha3, form: "demonym" });
     if (capital) named.set(capital, { alpha3, form: "capital" });
     for (const name of names.split("|")) named.set(name, { alpha3, form: "name" });
   }

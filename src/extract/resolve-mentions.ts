@@ -97,7 +97,15 @@ export function resolveMentions(
     const [cluster, because] = choose(mention, span, named);
     placed.push(cluster);
     const name = named === null ? null : spanOf(entities.mentions[named.mention]);
-    mentions.push({ ...span, head: mention.head, kind: name === null ? mention.kind : "name", type: mention.type, name, cluster, because });
+    mentions.push({
+      ...span,
+      head: mention.head,
+      kind: name === null ? mention.kind : "name",
+      type: mention.type,
+      name,
+      cluster,
+      because,
+    });
     clusters[cluster].mentions.push(mentions.length - 1);
   }
   addUnfound();
@@ -173,7 +181,16 @@ export function resolveMentions(
       if (covered.has(k)) return;
       const cluster = ofNamed(entity);
       const type = entities.list[entity].type === "person" ? "person" : "organization";
-      mentions.push({ from, to, head: { from, to }, kind: "name", type, name: { from, to }, cluster, because: "by name" });
+      mentions.push({
+        from,
+        to,
+        head: { from, to },
+        kind: "name",
+        type,
+        name: { from, to },
+        cluster,
+        because: "by name",
+      });
     });
   }
 

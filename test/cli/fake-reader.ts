@@ -2,6 +2,7 @@ import { existsSync, writeFileSync } from "node:fs";
 import type { Reader } from "../../src/cli/reader.ts";
 import { ModelNotOpened } from "../../src/cli/reader.ts";
 import type { SourceItem } from "../../src/source/document.ts";
+import { sampleEntityReasons } from "./sample-entity-reasons.ts";
 import { SAMPLE_EVENT_REASONS, SAMPLE_REASONS, sampleRecord } from "./sample-record.ts";
 
 /**
@@ -25,6 +26,7 @@ export function openFakeReader(capacity = 1): Reader {
         record: { ...record, document: { ...record.document, id, source } },
         because: SAMPLE_REASONS,
         reasons: SAMPLE_EVENT_REASONS,
+        known: sampleEntityReasons(),
       };
     },
     async close() {},

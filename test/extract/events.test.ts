@@ -19,7 +19,15 @@ function readLabelled(notation: string): Record {
   const document = documentOf(text);
   const mentions = [...text.matchAll(PRONOUN)].map((match): ScoredMention => {
     const span = { from: match.index, to: match.index + match[0].length };
-    return { ...span, head: span, kind: "pronoun", type: "person", probability: 0.99, typeProbability: 0.99, antecedents: [] };
+    return {
+      ...span,
+      head: span,
+      kind: "pronoun",
+      type: "person",
+      probability: 0.99,
+      typeProbability: 0.99,
+      antecedents: [],
+    };
   });
   const scores = { attributions, names: [], events, mentions };
   const { record, reasons } = readScores(MADE, { document, problems: [] }, findLayout(document), scores);
@@ -34,13 +42,26 @@ function lineOf({ document, entities }: Record, event: Event): string {
   const sides = (list: readonly Participant[]) =>
     list.map(({ spans, entity }) => (entity === null ? words(spans) : names.get(entity))).join(" & ") || "-";
   const { assertedBy } = event;
-  const source = assertedBy.voice === "reporter" ? "reporter" : assertedBy.entities.map((id) => names.get(id)).join(" & ") || words(assertedBy.spans);
+  const source =
+    assertedBy.voice === "reporter"
+      ? "reporter"
+      : assertedBy.entities.map((id) => names.get(id)).join(" & ") || words(assertedBy.spans);
   const statement = assertedBy.voice === "source" && assertedBy.statement !== null ? ` (${assertedBy.statement})` : "";
   const again = event.mentions.length > 1 ? [`${event.mentions.length} mentions`] : [];
-  return [event.type, event.status, sides(event.actors), sides(event.recipients), words([event.trigger]), source + statement, ...again].join(" | ");
+  return [
+    event.type,
+    event.status,
+    sides(event.actors),
+    sides(event.recipients),
+    words([event.trigger]),
+    source + statement,
+    ...again,
+  ].join(" | ");
 }
 
-const cases = readFileSync(new URL("./cases/events.txt", import.meta.url), "utf8").trimEnd().split("\n----\n");
+const cases = readFileSync(new URL("./cases/events.txt", import.meta.url), "utf8")
+  .trimEnd()
+  .split("\n----\n");
 for (const one of cases) {
   const [head, expected] = one.split("\n==>\n");
   const [title, ...notation] = head.split("\n");
@@ -70,28 +91,55 @@ test("whatever the model marks, the record holds together", () => {
   const spans = fc.array(span, { maxLength: 3 });
   const list = (length: number) => fc.array(probability, { minLength: length, maxLength: length });
   const event = fc
-    .record({ probability, trigger: span, types: list(EVENT_TYPES.length), statuses: list(4), actors: spans, recipients: spans, places: spans, times: spans, asserters: spans })
+    .record({
+      probability,
+      trigger: span,
+      types: list(EVENT_TYPES.length),
+      statuses: list(4),
+      actors: spans,
+      recipients: spans,
+      places: spans,
+      times: spans,
+      asserters: spans,
+    })
     .map((one): ScoredEvent => one);
   const mention = fc
-    .tuple(fc.nat(tokens.length - 1), fc.nat(2), fc.nat(2), fc.constantFrom("name", "nominal", "pronoun"), fc.constantFrom("person", "place", "event"), fc.nat(20), probability)
+    .tuple(
+      fc.nat(tokens.length - 1),
+      fc.nat(2),
+      fc.nat(2),
+      fc.constantFrom("name", "nominal", "pronoun"),
+      fc.constantFrom("person", "place", "event"),
+      fc.nat(20),
+      probability,
+    )
     .map(([head, before, after, kind, type, back, sure]) => ({ head, before, after, kind, type, back, sure }));
   fc.assert(
-    fc.property(fc.array(event, { maxLength: 6 }), fc.uniqueArray(mention, { maxLength: 12, selector: ({ head }) => head }), (events, drawn) => {
-      const mentions = drawn
-        .sort((a, b) => a.head - b.head)
-        .map(({ head, before, after, kind, type, back, sure }, k) => ({
-          from: tokens.from[Math.max(0, head - before)],
-          to: tokens.to[Math.min(tokens.length - 1, head + after)],
-          head: { from: tokens.from[head], to: tokens.to[head] },
-          kind: kind as "name",
-          type: type as "person",
-          probability: sure,
-          typeProbability: sure,
-          antecedents: k === 0 ? [] : [{ mention: back % k, probability: sure }],
-        }));
-      const { record } = readScores(MADE, { document, problems: [] }, layout, { attributions: [], names: [], events, mentions });
-      assertRecord(record);
-    }),
+    fc.property(
+      fc.array(event, { maxLength: 6 }),
+      fc.uniqueArray(mention, { maxLength: 12, selector: ({ head }) => head }),
+      (events, drawn) => {
+        const mentions = drawn
+          .sort((a, b) => a.head - b.head)
+          .map(({ head, before, after, kind, type, back, sure }, k) => ({
+            from: tokens.from[Math.max(0, head - before)],
+            to: tokens.to[Math.min(tokens.length - 1, head + after)],
+            head: { from: tokens.from[head], to: tokens.to[head] },
+            kind: kind as "name",
+            type: type as "person",
+            probability: sure,
+            typeProbability: sure,
+            antecedents: k === 0 ? [] : [{ mention: back % k, probability: sure }],
+          }));
+        const { record } = readScores(MADE, { document, problems: [] }, layout, {
+          attributions: [],
+          names: [],
+          events,
+          mentions,
+        });
+        assertRecord(record);
+      },
+    ),
     { numRuns: 150 },
   );
 });

@@ -69,7 +69,7 @@ export function findEvents(layout: Layout, drafts: readonly DraftEvent[], findin
     const { from, to } = sentences[draft.sentence];
     const sentence = { from, to };
     const trigger = text.slice(draft.trigger.from, draft.trigger.to);
-    const { mode, why: noMode } = findMode(draft.type, trigger, text.slice(from, to));
+    const { mode, why: noMode } = findMode(draft.type, trigger, text.slice(from, to), draft.trigger.from - from);
     const place = draft.place === null ? null : placeOf(draft.place);
     const counted = magnitudesOf(
       draft.type,
@@ -80,10 +80,10 @@ export function findEvents(layout: Layout, drafts: readonly DraftEvent[], findin
     const mentions = again.get(k)!.map((m) => spanOf(drafts[m].trigger));
     const why: { [field: string]: string } = {};
     if (mode === null) why.mode = noMode;
-    if (draft.place === null) why.place = "the sentence tells no place of it";
-    if (draft.time === null) why.time = "the sentence tells no time of it";
-    if (actors.length === 0) why.actors = "the sentence does not tell who did it";
-    if (recipients.length === 0) why.recipients = "the sentence does not tell to whom it was done";
+    if (draft.place === null) why.place = NOT_TOLD.place;
+    if (draft.time === null) why.time = NOT_TOLD.time;
+    if (actors.length === 0) why.actors = NOT_TOLD.actors;
+    if (recipients.length === 0) why.recipients = NOT_TOLD.recipients;
     reasons.set(
       id,
       explain(text, draft, { assertion: assertion.because, time, place, mode, noMode, mentions }, findings),
@@ -111,6 +111,14 @@ export function findEvents(layout: Layout, drafts: readonly DraftEvent[], findin
   });
   return { events, reasons };
 }
+
+/** Why a field is empty: the model finds no words around the trigger likelier to be it than not. */
+const NOT_TOLD = {
+  actors: "the text does not tell who did it",
+  recipients: "the text does not tell to whom it was done",
+  place: "the text tells no place of it",
+  time: "the text tells no time of it",
+};
 
 const spanOf = ({ from, to }: Span): Span => ({ from, to });
 
@@ -163,7 +171,7 @@ function explain(text: string, draft: DraftEvent, decided: Decided, findings: Fi
     ["actors", draft.actors],
     ["recipients", draft.recipients],
   ] as const) {
-    if (spans.length === 0) say(field, "no words of the sentence are likelier to be it than not");
+    if (spans.length === 0) say(field, NOT_TOLD[field]);
     for (const span of spans) {
       const entity = findings.entityAt(span);
       say(
@@ -172,21 +180,33 @@ function explain(text: string, draft: DraftEvent, decided: Decided, findings: Fi
       );
     }
   }
-  const { time, place } = decided;
-  if (draft.time === null) say("time", "the sentence tells no time of it");
-  else
-    say(
-      "time",
-      `${words(draft.time)} (${p(draft.time.probability)})${time === null ? ", which is no time that could be read" : ` is ${time.value}, by ${time.basis}`}`,
-    );
-  if (draft.place === null) say("place", "the sentence tells no place of it");
-  else
-    say(
-      "place",
-      `${words(draft.place)} (${p(draft.place.probability)})${place === null ? ", which is no place that could be read" : ` is ${place.geonames === null ? (place.why?.geonames ?? place.name) : `${place.name}, GeoNames ${place.geonames}`}`}`,
-    );
+  say(
+    "time",
+    draft.time === null
+      ? NOT_TOLD.time
+      : `${words(draft.time)} (${p(draft.time.probability)})${timeWords(decided.time)}`,
+  );
+  say(
+    "place",
+    draft.place === null
+      ? NOT_TOLD.place
+      : `${words(draft.place)} (${p(draft.place.probability)})${placeWords(decided.place)}`,
+  );
   say("assertedBy", decided.assertion);
   if (decided.mentions.length > 1)
     say("mentions", `told ${decided.mentions.length} times: the same word, type, status and sides`);
   return lines;
+}
+
+function timeWords(time: Time | null): string {
+  if (time === null) return ", which could not be read as a time";
+  if (time.value === null) return `: no value, ${time.why?.value ?? "it tells none"}`;
+  return `: ${time.value}, ${time.basis ?? time.why?.basis ?? "partly known"}`;
+}
+
+function placeWords(place: Place | null): string {
+  if (place === null) return ", which could not be read as a place";
+  return place.geonames === null
+    ? `: ${place.why?.geonames ?? "not in the gazetteer"}`
+    : `: ${place.name}, GeoNames ${place.geonames}`;
 }
