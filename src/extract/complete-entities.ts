@@ -1,4 +1,5 @@
 import type { Entity, EntityType, Mention, Span } from "../record.ts";
+import { firstIndex } from "../text/first-index.ts";
 import type { Layout } from "../text/layout.ts";
 import { findCountry } from "./actors/find-country.ts";
 import { findSector } from "./actors/find-sector.ts";
@@ -228,13 +229,7 @@ interface MentionAt {
 /** Finds the mention whose head stands in a span and that shares most of it, half or more of both together. */
 function openMentions(mentions: readonly ResolvedMention[]): (span: Span) => MentionAt | null {
   return ({ from, to }) => {
-    let low = 0;
-    let high = mentions.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (mentions[middle].head.from >= from) high = middle;
-      else low = middle + 1;
-    }
+    const low = firstIndex(mentions.length, (k) => mentions[k].head.from >= from);
     let best: MentionAt | null = null;
     let most = 0.5;
     for (let k = low; k < mentions.length && mentions[k].head.from < to; k++) {

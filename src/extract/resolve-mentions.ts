@@ -1,5 +1,6 @@
 import type { ScoredMention } from "../model/scores.ts";
 import type { MentionKind, Span } from "../record.ts";
+import { firstIndex } from "../text/first-index.ts";
 import type { Layout } from "../text/layout.ts";
 import type { Entities } from "./entities.ts";
 import { nounClass, personNounSex, type Sex } from "./lexicons.ts";
@@ -226,13 +227,7 @@ interface NamedAt {
 /** Tells which named entity a mention names: its head stands in the name, or it is a title or role with the name after it. */
 function openNamed({ mentions }: Entities): (span: Span, head: Span) => NamedAt | null {
   return (span, head) => {
-    let low = 0;
-    let high = mentions.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (mentions[middle].to >= span.from) high = middle;
-      else low = middle + 1;
-    }
+    const low = firstIndex(mentions.length, (k) => mentions[k].to >= span.from);
     let found: NamedAt | null = null;
     // a name may hold another, so that ends are not quite in order
     for (let k = Math.max(0, low - 2); k < mentions.length && mentions[k].from < span.to; k++) {

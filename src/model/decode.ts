@@ -1,5 +1,6 @@
 import type { Span } from "../record.ts";
 import type { Layout } from "../text/layout.ts";
+import { best } from "./best.ts";
 import { type Attribution, EVENT_TYPES, type NameTag, type ScoredEvent, type ScoredSpan, STATUSES } from "./scores.ts";
 import { CUE_TAGS, EVENT_ROLES, NAME_TAGS, ROLES, type WindowScores } from "./session.ts";
 import type { Window } from "./windows.ts";
@@ -53,12 +54,6 @@ export function decodeNames(layout: Layout, window: Window, scores: WindowScores
     out.push({ ...span, type: NAME_TYPES[type], probability: sum / (word - start + 1) });
   }
   return out;
-}
-
-function best(values: Float32Array, at: number, count: number): number {
-  let top = 0;
-  for (let k = 1; k < count; k++) if (values[at + k] > values[at + top]) top = k;
-  return top;
 }
 
 /** The events whose trigger this window decides. */

@@ -1,5 +1,6 @@
 import type { MentionKind } from "../record.ts";
 import type { Layout } from "../text/layout.ts";
+import { best } from "./best.ts";
 import { MENTION_TYPES, type ScoredMention } from "./scores.ts";
 import { LINK_WIDTH, MENTION_KINDS, type WindowScores } from "./session.ts";
 import type { Window } from "./windows.ts";
@@ -168,10 +169,4 @@ function splitMarks(word: string): string[] {
 
 function withoutPossessive(word: string): string {
   return word.replace(/['’]s?$/, "");
-}
-
-function best(values: Float32Array, at: number, count: number): number {
-  let top = 0;
-  for (let k = 1; k < count; k++) if (values[at + k] > values[at + top]) top = k;
-  return top;
 }

@@ -4,8 +4,9 @@ import { test } from "node:test";
 import fc from "fast-check";
 import { EVENT_TYPES, type ScoredEvent, type ScoredMention, type ScoredSpan } from "../../src/model/scores.ts";
 import { readScores } from "../../src/read.ts";
-import type { Event, Participant, Record } from "../../src/record.ts";
+import type { Record } from "../../src/record.ts";
 import { findLayout } from "../../src/text/find-layout.ts";
+import { eventNotation } from "../event-notation.ts";
 import { assertRecord } from "../record-schema.ts";
 import { parseLabels } from "./parse-labels.ts";
 import { documentOf } from "./story.ts";
@@ -35,30 +36,6 @@ function readLabelled(notation: string): Record {
   return record;
 }
 
-function lineOf({ document, entities }: Record, event: Event): string {
-  const names = new Map(entities.map(({ id, name }) => [id, name]));
-  const words = (spans: readonly { from: number; to: number }[]) =>
-    spans.map(({ from, to }) => document.text.slice(from, to)).join(" … ");
-  const sides = (list: readonly Participant[]) =>
-    list.map(({ spans, entity }) => (entity === null ? words(spans) : names.get(entity))).join(" & ") || "-";
-  const { assertedBy } = event;
-  const source =
-    assertedBy.voice === "reporter"
-      ? "reporter"
-      : assertedBy.entities.map((id) => names.get(id)).join(" & ") || words(assertedBy.spans);
-  const statement = assertedBy.voice === "source" && assertedBy.statement !== null ? ` (${assertedBy.statement})` : "";
-  const again = event.mentions.length > 1 ? [`${event.mentions.length} mentions`] : [];
-  return [
-    event.type,
-    event.status,
-    sides(event.actors),
-    sides(event.recipients),
-    words([event.trigger]),
-    source + statement,
-    ...again,
-  ].join(" | ");
-}
-
 const cases = readFileSync(new URL("./cases/events.txt", import.meta.url), "utf8")
   .trimEnd()
   .split("\n----\n");
@@ -69,7 +46,7 @@ for (const one of cases) {
     const record = readLabelled(notation.join("\n"));
     assertRecord(record);
     assert.deepEqual(
-      record.events.map((event) => lineOf(record, event)),
+      record.events.map((event) => eventNotation(record, event)),
       expected.split("\n"),
     );
   });

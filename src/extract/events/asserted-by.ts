@@ -1,4 +1,5 @@
 import type { AssertedBy, Span, Statement } from "../../record.ts";
+import { firstIndex } from "../../text/first-index.ts";
 import type { DraftEvent } from "./draft-events.ts";
 
 /** Whose word an event is, and why. */
@@ -64,21 +65,14 @@ function statementsAround(drafts: readonly DraftEvent[], statements: readonly St
   for (const statement of statements) {
     const size = statement.content.spans.reduce((sum, { from, to }) => sum + to - from, 0);
     for (const { from, to } of statement.content.spans) {
-      for (let k = firstAt(drafts, from); k < drafts.length && drafts[k].trigger.from < to; k++) {
+      for (
+        let k = firstIndex(drafts.length, (d) => drafts[d].trigger.from >= from);
+        k < drafts.length && drafts[k].trigger.from < to;
+        k++
+      ) {
         around[k].push({ statement, size });
       }
     }
   }
   return around.map((found) => found.sort((a, b) => a.size - b.size).map(({ statement }) => statement));
-}
-
-function firstAt(drafts: readonly DraftEvent[], offset: number): number {
-  let low = 0;
-  let high = drafts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (drafts[middle].trigger.from >= offset) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }

@@ -1,4 +1,5 @@
 import type { Event, Participant, Place, Span, Statement, Time } from "../../record.ts";
+import { firstIndex } from "../../text/first-index.ts";
 import type { Layout } from "../../text/layout.ts";
 import { findAssertions } from "./asserted-by.ts";
 import type { DraftEvent, RoleSpan } from "./draft-events.ts";
@@ -129,13 +130,7 @@ function participant(span: RoleSpan, findings: Findings): Participant {
 /** Finds the one of some findings, in order of the text, that a span touches most. */
 function openSpans<T extends Span>(found: readonly T[]): (span: Span) => T | null {
   return (span) => {
-    let low = 0;
-    let high = found.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (found[middle].to > span.from) high = middle;
-      else low = middle + 1;
-    }
+    const low = firstIndex(found.length, (k) => found[k].to > span.from);
     let best: T | null = null;
     let most = 0;
     for (let k = low; k < found.length && found[k].from < span.to; k++) {
