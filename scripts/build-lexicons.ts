@@ -74,11 +74,16 @@ const otherNames: { readonly [alpha3: string]: readonly string[] } = {
   USA: ["US", "U.S.", "USA", "U.S.A.", "America", "United States of America"],
 };
 
+/** NGEC's codes for bodies that are no country. */
+const notIso = new Set(["UNO", "EUR"]);
+/** Countries that NGEC's list lacks, in the form of the file. */
+const missing = ["SSD\tSouth Sudan\tJuba\tSouth Sudanese"];
+
 function countryNames(): string[] {
   const rows: string[][] = parse(readFileSync(join(ngec, "countries.csv"), "utf8"), { from_line: 2 });
   const listed = JSON.parse(readFileSync(join(countries, "countries.min.json"), "utf8"));
   return rows
-    .filter(([alpha2, , alpha3]) => alpha2.length === 2 && alpha3 !== "UNO")
+    .filter(([alpha2, , alpha3]) => alpha2.length === 2 && !notIso.has(alpha3))
     .map(([alpha2, written, alpha3, others]) => {
       const name = written.replace(/ \[.*/, "");
       const capital = (listed[alpha2]?.capital ?? "").replace(" D.C.", "");
@@ -97,4 +102,4 @@ function countryNames(): string[] {
 
 write("given-names.tsv", givenNames());
 write("common-words.txt", commonWords());
-write("countries.tsv", countryNames());
+write("countries.tsv", [...countryNames(), ...missing]);

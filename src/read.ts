@@ -51,7 +51,7 @@ export function readScores(
   const { document, problems } = read;
   const { named, statements, because } = findStatements(document, layout, scores);
   const resolved = resolveMentions(layout, named, scores.mentions, findKnownMentions(document.text, statements, named));
-  const drafts = draftEvents(layout, scores.events);
+  const drafts = draftEvents(layout, scores.events, named.mentions);
   const { entities, reasons: known, entityAt } = completeEntities(layout, named, resolved, sidesOf(drafts));
   const times = findTimes(document, layout);
   const places = findPlaces(document, layout, placeMentions(entities, drafts));

@@ -36,7 +36,7 @@ def items():
                 text = docs[source][name]; b, e = x["from"], x["to"]
                 one = {"alone": prepared(text[b:e], x["events"]), "report": None}
                 if len(text) > 1.5 * (e - b):
-                    left, right = max(0, b - 450), min(len(text), e + 350)
+                    left, right = max(0, b - 700), min(len(text), e + 500)
                     left = 0 if left == 0 else text.find(" ", left, b) + 1 or b
                     right = right if right == len(text) else max(e, text.rfind(" ", e, right))
                     move = lambda s: s and [s[0] + b - left, s[1] + b - left]
@@ -81,15 +81,15 @@ def window(docs):
 
 
 def passes(all_items, rng):
-    """the windows of one pass: a third alone, a third several together, the rest in their report where there is one"""
-    rng.shuffle(all_items); out, together, size = [], [], 0
+    """the windows of one pass: a quarter of the items alone, a quarter in their report where there is one, the rest together in windows as long as a reader's"""
+    rng.shuffle(all_items); out, together, size = [], [], 0; longest = rng.choice([200, 260, 310])
     for x in all_items:
         way = rng.random()
-        if way < .4: out.append(window([x["alone"]]))
-        elif x["report"] and way < .7: out.append(window([x["report"]]))
+        if way < .25: out.append(window([x["alone"]]))
+        elif x["report"] and way < .5: out.append(window([x["report"]]))
         else:
             k = sum(map(len, x["alone"]["pieces"])) + 1
-            if together and size + k > 220: out.append(window(together)); together, size = [], 0
+            if together and size + k > longest: out.append(window(together)); together, size, longest = [], 0, rng.choice([200, 260, 310])
             together.append(x["alone"]); size += k
     if together: out.append(window(together))
     return [w for w in out if len(w["ids"]) <= 400]

@@ -72,13 +72,13 @@ if __name__ == "__main__":
         """how much of the training is done, by steps or by the clock"""
         return max(done / A.steps, (time.time() - begun) / (A.minutes * 60) if A.minutes else 0)
 
-    event_batches = batches(lambda: E.passes(E.items() if A.reload else items, rng), 20, rng)
+    event_batches = batches(lambda: E.passes(E.items() if A.reload else items, rng), 12, rng)
     articles_batches = batches(lambda: D.attribution_pass(articles, nested, rng), 14, rng)
     gum_stretches = stretches(gum, rng)
     auto = contextlib.nullcontext if A.fp32 else lambda: torch.autocast("cpu", torch.bfloat16)
     done, seen, spent = 0, {"event": [], "attribution": [], "gum": []}, {"event": 0, "attribution": 0, "gum": 0}
     while (s := share()) < 1:
-        for group in opt.param_groups: group["lr"] = A.lr * group["speed"] * min(1, (done + 1) / 100) * max(.01, 1 - s)
+        for group in opt.param_groups: group["lr"] = A.lr * group["speed"] * min(1, (done + 1) / 50) * max(.01, 1 - s)
         m.train(); opt.zero_grad()
         turns = [("event", 1, lambda: events_loss(m, next(event_batches))), ("gum", .5, lambda: gum_loss(m, *next(gum_stretches)))]
         if done % 2: turns.append(("attribution", 1.2, lambda: attribution_loss(m, next(articles_batches))))

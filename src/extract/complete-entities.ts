@@ -56,7 +56,12 @@ export function completeEntities(
 ): Completed {
   const { text } = layout;
   const mentionAt = openMentions(resolved.mentions);
-  const sides = new Set(wanted.flatMap((span) => mentionAt(span)?.cluster ?? []));
+  /** Clusters that take part in an event, and the words by which they do. */
+  const sides = new Map<number, Span>();
+  for (const span of wanted) {
+    const cluster = mentionAt(span)?.cluster;
+    if (cluster !== undefined && !sides.has(cluster)) sides.set(cluster, span);
+  }
   const named_: Draft[] = named.list.map((entity, k) => ({
     named: k,
     type: entity.type,
@@ -67,7 +72,7 @@ export function completeEntities(
   const described: Draft[] = [];
   resolved.clusters.forEach((cluster, k) => {
     if (cluster.named === null) {
-      const draft = describe(text, resolved, cluster, sides.has(k));
+      const draft = describe(text, resolved, cluster, sides.get(k) ?? null);
       if (draft !== null) described.push(draft);
       return;
     }
@@ -115,7 +120,7 @@ function parted(layout: Layout, resolved: Resolved, { mentions }: Cluster): [num
   return [state, mentions.filter((k) => !kept.has(k))];
 }
 
-function describe(text: string, resolved: Resolved, { mentions }: Cluster, wanted: boolean): Draft | null {
+function describe(text: string, resolved: Resolved, { mentions }: Cluster, side: Span | null): Draft | null {
   const own = mentions.map((k) => resolved.mentions[k]);
   if (own.every(({ kind }) => kind === "pronoun")) return null;
   const types = Map.groupBy(
@@ -124,8 +129,7 @@ function describe(text: string, resolved: Resolved, { mentions }: Cluster, wante
   );
   const [[commonest]] = [...types].sort((a, b) => b[1].length - a[1].length);
   const placed = PLACED[commonest] ?? null;
-  const named = own.some(({ kind }) => kind === "name");
-  if (!wanted && (placed === null || (own.length === 1 && !named))) return null;
+  if (side === null && (placed === null || own.length === 1)) return null;
   const names = own.filter(({ kind }) => kind === "name");
   const [fullest] = (names.length > 0 ? names : own.filter(({ kind }) => kind === "nominal")).sort(
     (a, b) => wordsOf(b) - wordsOf(a),
@@ -134,7 +138,7 @@ function describe(text: string, resolved: Resolved, { mentions }: Cluster, wante
   return {
     named: null,
     type: typeOf(placed, fullest.kind === "nominal" ? noun : null),
-    name: nameOf(text, fullest),
+    name: nameOf(text, side !== null && fullest.kind === "nominal" ? { ...fullest, ...side } : fullest),
     mentions,
   };
 
@@ -155,11 +159,22 @@ function typeOf(type: EntityType | null, noun: string | null): EntityType {
   return type ?? "other";
 }
 
+/** A description without what follows a comma or a relative pronoun after its head, where that makes it longer than a phrase. */
+function phraseOf(text: string, { from, to, head }: ResolvedMention): Span {
+  if (to - from <= LONGEST_NAME || head.to > to) return { from, to };
+  const end = text.slice(head.to, to).search(TAIL);
+  const short = end < 0 ? to : head.to + end;
+  return short - from <= LONGEST_NAME ? { from, to: short } : { from: head.from, to: head.to };
+}
+
+/** What goes on about a noun phrase: "the men, *who left*". */
+const TAIL = /[,;:—]|\s(?:who|which|that|whose|where)\s/;
+
 /** A description without its article and without what follows a comma or a relative pronoun after its head. */
 function nameOf(text: string, { from, to, head }: ResolvedMention): string {
   const before = text.slice(from, head.to).replace(/^(?:the|a|an|this|that|these|those)\s+/i, "");
   const after = text.slice(head.to, to);
-  const end = after.search(/[,;:—]|\s(?:who|which|that|whose|where)\s/);
+  const end = after.search(TAIL);
   const whole = before + (end < 0 ? after : after.slice(0, end));
   const words = whole.length > LONGEST_NAME ? before.slice(-LONGEST_NAME) : whole;
   return words
@@ -184,10 +199,7 @@ function complete(
 ): { entity: Entity; because: EntityReasons } {
   const known = draft.named === null ? null : named.list[draft.named];
   const own = draft.mentions.map((k) => resolved.mentions[k]);
-  const phrases = new Set<string>();
-  for (const { from, to, kind } of own) {
-    if (kind !== "pronoun" && phrases.size < MOST_PHRASES) phrases.add(text.slice(from, to).replace(/\s+/g, " "));
-  }
+  const phrases = known === null ? wordings(text, own) : titledNames(text, named, draft.named!);
   phrases.delete(draft.name);
   const role = known?.role ?? null;
   const roles = role === null ? [] : [role];
@@ -206,10 +218,40 @@ function complete(
     country: country.country,
     role,
     sector: sector.sector,
-    mentions: apart(own.map(({ from, to, name, kind }): Mention => ({ ...(name ?? { from, to }), kind }))),
+    mentions: apart(
+      own.map((mention): Mention => ({ ...(mention.name ?? phraseOf(text, mention)), kind: mention.kind })),
+    ),
     ...(Object.keys(why).length > 0 ? { why } : {}),
   };
   return { entity, because: { country: country.why, sector: sector.why } };
+}
+
+/** The wordings of an entity that is only described; what is longer than a phrase tells of others too. */
+function wordings(text: string, mentions: readonly ResolvedMention[]): Set<string> {
+  const phrases = new Set<string>();
+  for (const { from, to, kind } of mentions) {
+    if (kind === "pronoun" || to - from > LONGEST_NAME || phrases.size === MOST_PHRASES) continue;
+    phrases.add(text.slice(from, to).replace(/\s+/g, " "));
+  }
+  return phrases;
+}
+
+/** "Uganda’s" before a title or role: whose it is. */
+const OWNER = /(?:\p{Lu}[\p{L}.-]*\s+){0,2}\p{Lu}[\p{L}.-]*['’]s?\s+$/u;
+
+/** A name with its titles and roles where they stand beside it, and with whose they are: "Uganda’s foreign minister, Ada Okello". */
+function titledNames(text: string, { mentions }: Entities, entity: number): Set<string> {
+  const phrases = new Set<string>();
+  for (const { opens, from, to, role, entity: own } of mentions) {
+    if (own !== entity || phrases.size >= MOST_PHRASES) continue;
+    const owned = (start: number, end: number) => {
+      const owner = OWNER.exec(text.slice(Math.max(0, start - LONGEST_NAME), start))?.[0] ?? "";
+      return (owner + text.slice(start, end)).replace(/\s+/g, " ");
+    };
+    if (opens < from || OWNER.test(text.slice(Math.max(0, opens - LONGEST_NAME), opens))) phrases.add(owned(opens, to));
+    if (role !== null) phrases.add(owned(role.from, role.to));
+  }
+  return phrases;
 }
 
 /** In order of the text, without those that stand in another: "his" in "the minister and his aides" where both are one group. */
@@ -226,7 +268,7 @@ interface MentionAt {
   readonly cluster: number;
 }
 
-/** Finds the mention whose head stands in a span and that shares most of it, half or more of both together. */
+/** Finds the mention whose head stands in a span and that shares most of it, half or more of both together, or whose head ends it. */
 function openMentions(mentions: readonly ResolvedMention[]): (span: Span) => MentionAt | null {
   return ({ from, to }) => {
     const low = firstIndex(mentions.length, (k) => mentions[k].head.from >= from);
@@ -236,9 +278,11 @@ function openMentions(mentions: readonly ResolvedMention[]): (span: Span) => Men
       const own = mentions[k];
       // a title before it, or a mark of possession after it, changes nothing of whom a name names
       if (own.name !== null && own.name.from >= from && own.name.to === to) return { index: k, cluster: own.cluster };
+      // the noun that a phrase is about tells what it means, wherever the model ends the mention
+      const heads = own.head.to === to ? 0.5 : 0;
       const shared = Math.min(own.to, to) - Math.max(own.from, from);
       const share = shared / (Math.max(own.to, to) - Math.min(own.from, from));
-      const score = own.kind === "name" ? share + 0.2 : share;
+      const score = Math.max(heads, own.kind === "name" ? share + 0.2 : share);
       if (score >= most) [best, most] = [{ index: k, cluster: own.cluster }, score];
     }
     return best;

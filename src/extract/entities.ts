@@ -16,6 +16,8 @@ export interface EntityMention extends Span {
   readonly entity: number;
   readonly possessive: boolean;
   readonly sentence: number;
+  /** Where the text states its role, before or after the name: "its *director*, Lena Moss". */
+  readonly role: Span | null;
 }
 
 /** What naming a speaker asks of an entity beside what its record says. */
@@ -60,7 +62,7 @@ const spelledOut = new Map([
 
 /**
  * The named entities of a document: every mention by name, grouped so that "Blinken" and "Antony Blinken" are one, under the
- * fullest name the report gives. `names` are the model's tags, one vote among others; empty where there is no model.
+ * fullest name the report gives; country and sector come with `complete-entities.ts`. `names` are the model's tags, one vote among others; empty where there is no model.
  */
 export function findEntities(document: Document, layout: Layout, names: readonly NameTag[]): Entities {
   const tags = names.filter(({ probability }) => probability >= LEAST_PROBABLE).sort((a, b) => a.from - b.from);
@@ -182,8 +184,8 @@ function asEntities(document: Document, groups: readonly Group[]): Entities {
     );
     const nouns = new Set([...roleWords].filter((word) => personNounSex(word) !== undefined));
     known.push({ sex: sexOf(group), roleWords, nouns, countries });
-    for (const { opens, from, to, possessive, sentence } of group.mentions) {
-      mentions.push({ opens, from, to, entity, possessive, sentence });
+    for (const { opens, from, to, possessive, sentence, role } of group.mentions) {
+      mentions.push({ opens, from, to, entity, possessive, sentence, role });
     }
   }
   return { list, known, mentions: mentions.sort((a, b) => a.from - b.from || b.to - a.to) };
@@ -193,8 +195,7 @@ function asEntity(document: Document, group: Group, id: string): Entity {
   const type = typeOfGroup(group);
   const [longest] = group.roles.toSorted((a, b) => b.to - b.from - (a.to - a.from));
   const role = longest === undefined ? null : document.text.slice(longest.from, longest.to).replace(/\s+/g, " ");
-  const undetermined = "not yet determined by this version";
-  const why: { [field: string]: string } = { country: undetermined, sector: undetermined };
+  const why: { [field: string]: string } = {};
   if (type === null) why.type = "nothing in the report tells what it is";
   if (role === null) why.role = "the report states none";
   const mentions = group.mentions.map(({ from, to }) => ({ from, to, kind: "name" as const }));

@@ -12,16 +12,17 @@ const FIRST = /(?<![\p{L}\p{N}_’'.-])(?:I|me|my|mine|myself)(?![\p{L}\p{N}_])/
 export function findKnownMentions(text: string, statements: readonly Statement[], { list }: Entities): KnownMention[] {
   const entities = new Map(list.map(({ id }, k) => [id, k]));
   const known = new Map<number, KnownMention>();
-  const add = ({ from, to }: Span, entity: number) => void known.set(from, { from, to, entity });
-  for (const { speaker, form, content, said } of statements) {
+  const add = ({ from, to }: Span, entity: number, statement: string) =>
+    void known.set(from, { from, to, entity, because: `it speaks in statement ${statement}` });
+  for (const { id, speaker, form, content, said } of statements) {
     if (speaker.entities.length !== 1) continue;
     const entity = entities.get(speaker.entities[0]);
     if (entity === undefined) continue;
-    for (const span of speaker.spans) if (THIRD.test(text.slice(span.from, span.to))) add(span, entity);
+    for (const span of speaker.spans) if (THIRD.test(text.slice(span.from, span.to))) add(span, entity, id);
     if (form === "indirect" || !said) continue;
     for (const { from, to } of content.spans) {
       for (const { index, 0: word } of quotedPart(text, from, to).matchAll(FIRST)) {
-        add({ from: from + index, to: from + index + word.length }, entity);
+        add({ from: from + index, to: from + index + word.length }, entity, id);
       }
     }
   }

@@ -3,7 +3,7 @@ import type { MentionKind, Span } from "../record.ts";
 import { firstIndex } from "../text/first-index.ts";
 import type { Layout } from "../text/layout.ts";
 import type { Entities } from "./entities.ts";
-import { nounClass, personNounSex, type Sex } from "./lexicons.ts";
+import { countryOf, nounClass, personNounSex, type Sex } from "./lexicons.ts";
 
 /** A mention and what it was read to mean. */
 export interface ResolvedMention extends Span {
@@ -36,10 +36,10 @@ export interface Resolved {
 export interface KnownMention extends Span {
   /** Index into `Entities.list`. */
   readonly entity: number;
+  /** How it is known. */
+  readonly because: string;
 }
 
-/** An earlier mention has to be so much likelier than none to be taken. */
-const LEAST_LINK = 0.5;
 /** A description that comes before the name is taken for the named one only where the model is sure. */
 const LEAST_BEFORE_NAME = 0.6;
 
@@ -61,8 +61,8 @@ interface OpenCluster {
 }
 
 /**
- * Groups all mentions of a document: names as `findEntities` united them, descriptions and pronouns with the earlier
- * mention that the model links them to (Lee et al. 2017, one antecedent a mention), unless sex or kind speak against it.
+ * Groups all mentions of a document: names as `findEntities` united them, descriptions and pronouns with the mentions
+ * that the model links them to (Lee et al. 2017), unless sex or kind speak against it.
  * `known` overrules the model. Linear in the number of mentions.
  */
 export function resolveMentions(
@@ -83,13 +83,20 @@ export function resolveMentions(
     }
     return cluster;
   };
-  const knownAt = new Map(known.map(({ from, to, entity }) => [`${from} ${to}`, entity]));
+  const knownAt = new Map(known.map((one) => [`${one.from} ${one.to}`, one]));
   const mentions: ResolvedMention[] = [];
   /** For each scored mention its cluster; clusters that were joined to a named one lead there. */
   const placed: number[] = [];
   const joined = new Map<number, number>();
   const leads = (cluster: number): number => joined.get(cluster) ?? cluster;
   const findNamed = openNamed(entities);
+  const roles = openRoles(entities);
+  const countries = new Map(
+    entities.list.flatMap(({ name, type }, k) => {
+      const alpha3 = type === "country" ? countryOf(name)?.alpha3 : undefined;
+      return alpha3 === undefined ? [] : [[alpha3, k] as const];
+    }),
+  );
   const covered = new Set<number>();
 
   for (const mention of scored) {
@@ -119,19 +126,43 @@ export function resolveMentions(
       takeBefore(mention, cluster, named.entity);
       return [cluster, "by name"];
     }
+    const owner = mention.kind === "nominal" ? roles.find(mention.head) : null;
+    if (owner !== null) return [ofNamed(owner), "its role, beside its name"];
+    const country = countryNamed(text.slice(span.from, span.to));
+    if (country !== undefined) return [ofNamed(country), "by the name of the country"];
     const told = knownAt.get(`${span.from} ${span.to}`);
-    if (told !== undefined) return [ofNamed(told), "as the speaker was read"];
-    let none = 1;
-    for (const { probability } of mention.antecedents) none -= probability;
-    for (const { mention: before, probability } of mention.antecedents) {
-      if (probability < LEAST_LINK && probability <= none) break;
-      const cluster = leads(placed[before]);
-      if (!fits(mention, span, cluster)) continue;
-      const earlier = mentions[before];
+    if (told !== undefined) return [ofNamed(told.entity), told.because];
+    const link = likeliest(mention, span);
+    if (link !== null) {
+      const earlier = mentions[link.before];
       const words = text.slice(earlier.from, earlier.to).replace(/\s+/g, " ");
-      return [cluster, `linked to “${words}” (${probability.toFixed(2)})`];
+      return [link.cluster, `linked to “${words}” (${link.probability.toFixed(2)})`];
     }
     return [open(null), "first mention"];
+  }
+
+  /** The cluster whose mentions together are likelier than that the mention is the first of its own, and its likeliest mention. */
+  function likeliest(
+    mention: ScoredMention,
+    span: Span,
+  ): { cluster: number; before: number; probability: number } | null {
+    let none = 1;
+    const found = new Map<number, { cluster: number; before: number; probability: number }>();
+    for (const { mention: before, probability } of mention.antecedents) {
+      none -= probability;
+      const cluster = leads(placed[before]);
+      const own = found.get(cluster);
+      if (own !== undefined) own.probability += probability;
+      else if (fits(mention, span, cluster)) found.set(cluster, { cluster, before, probability });
+    }
+    const [best] = [...found.values()].sort((a, b) => b.probability - a.probability);
+    return best !== undefined && best.probability > none ? best : null;
+  }
+
+  /** "U.S." in "U.S. support": a name that stands as an adjective, which the names pass over. */
+  function countryNamed(words: string): number | undefined {
+    const country = countryOf(words);
+    return country?.form === "name" ? countries.get(country.alpha3) : undefined;
   }
 
   /** "The defence chief … Ali Rezai": a description before the name, where the name links back to it. */
@@ -214,6 +245,20 @@ export function resolveMentions(
       clusters: [...kept.values()],
     };
   }
+}
+
+/** Tells whose role a noun stands in: "director" in "its director, Lena Moss". */
+function openRoles({ mentions }: Entities): { find(head: Span): number | null } {
+  const stated = mentions
+    .flatMap(({ role, entity }) => (role === null ? [] : [{ from: role.from, to: role.to, entity }]))
+    .sort((a, b) => a.from - b.from);
+  return {
+    find(head) {
+      const after = firstIndex(stated.length, (k) => stated[k].from > head.from);
+      const last = stated[after - 1];
+      return last !== undefined && head.to <= last.to ? last.entity : null;
+    },
+  };
 }
 
 const spanOf = ({ from, to }: Span): Span => ({ from, to });

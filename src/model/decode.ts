@@ -92,7 +92,15 @@ const PARTS: RoleGroup = { from: 0, count: 4 };
 const PLACES: RoleGroup = { from: 4, count: 3 };
 const ASSERTERS: RoleGroup = { from: 7, count: 2 };
 
-/** The runs of words for which `role` is the likeliest of its group; each side of a comma or an "and" is a span of its own. */
+/** So many words that are likelier to be nothing may stand within a span, if each is as likely as this to belong to it. */
+const WIDEST_GAP = 2;
+const LEAST_IN_GAP = 0.15;
+const PARTING = /^(?:and|or|but|nor|[,;:—–-])$/i;
+
+/**
+ * The runs of words for which `role` is the likeliest of its group; each side of a comma or an "and" is a span of its own.
+ * A word or two that the model is unsure of ("home *of a* man") parts none.
+ */
 function findSpans(
   { tokens, text }: Layout,
   window: Window,
@@ -102,14 +110,26 @@ function findSpans(
   role: number,
 ): ScoredSpan[] {
   const out: ScoredSpan[] = [];
+  const probability = (word: number) => roles[word * EVENT_ROLES + from + role];
   const is = (word: number) => word < words && best(roles, word * EVENT_ROLES + from, count) === role;
+  const isLoose = (word: number) => {
+    const token = window.from + word;
+    return probability(word) >= LEAST_IN_GAP && !PARTING.test(text.slice(tokens.from[token], tokens.to[token]));
+  };
+  /** Where the run that holds `word` goes on, `word` if it ends there. */
+  const next = (word: number): number => {
+    let after = word + 1;
+    while (after <= word + WIDEST_GAP && after < words && !is(after) && isLoose(after)) after++;
+    return is(after) ? after : word;
+  };
   for (let word = 0; word < words; word++) {
     if (!is(word)) continue;
-    let sum = 0;
     let end = word;
-    for (; is(end); end++) sum += roles[end * EVENT_ROLES + from + role];
-    const span = { from: tokens.from[window.from + word], to: tokens.to[window.from + end - 1] };
-    if (WORD.test(text.slice(span.from, span.to))) out.push({ ...span, probability: sum / (end - word) });
+    for (let further = next(end); further > end; further = next(end)) end = further;
+    let sum = 0;
+    for (let k = word; k <= end; k++) sum += probability(k);
+    const span = { from: tokens.from[window.from + word], to: tokens.to[window.from + end] };
+    if (WORD.test(text.slice(span.from, span.to))) out.push({ ...span, probability: sum / (end - word + 1) });
     word = end;
   }
   return out;

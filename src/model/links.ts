@@ -16,8 +16,8 @@ const SAME_TABLE = APART_TABLE + MENTION_KINDS * APART;
 
 /** So many mentions back are compared; of those further off only the last of the same wording. */
 const REACH = 160;
-const LEAST_PROBABLE = 0.05;
-const MOST_ANTECEDENTS = 3;
+const LEAST_PROBABLE = 0.02;
+const MOST_ANTECEDENTS = 8;
 
 const KINDS: readonly (MentionKind | null)[] = [null, "name", "nominal", "pronoun"];
 const ARTICLES = new Set(["the", "a", "an", "this", "that", "these", "those"]);
@@ -56,10 +56,11 @@ export function openLinks(layout: Layout): {
         if (head < window.decides.from || head >= window.decides.to) continue;
         const kind = best(scores.kinds, m * MENTION_KINDS + 1, MENTION_KINDS - 1) + 1;
         const type = best(scores.types, m * MENTION_TYPES.length, MENTION_TYPES.length);
-        const span = {
-          from: tokens.from[window.from + scores.at[3 * m + 1]],
-          to: tokens.to[window.from + scores.at[3 * m + 2]],
-        };
+        // A mention is of one sentence, whatever edges the model likes.
+        const sentence = layout.sentences[tokens.sentence[head]].tokens;
+        const first = Math.max(sentence.from, window.from + scores.at[3 * m + 1]);
+        const last = Math.min(sentence.to - 1, window.from + scores.at[3 * m + 2]);
+        const span = { from: tokens.from[first], to: tokens.to[last] };
         const headSpan = { from: tokens.from[head], to: tokens.to[head] };
         const own: Before = {
           index: mentions.length,

@@ -77,7 +77,7 @@ export interface ScoredMention extends ScoredSpan {
   readonly type: (typeof MENTION_TYPES)[number];
   /** Probability of `type`. */
   readonly typeProbability: number;
-  /** The likeliest earlier mentions of the same, by index into `Scores.mentions`, likeliest first; less likely ones than 0.05 are left out. */
+  /** The likeliest earlier mentions of the same, by index into `Scores.mentions`, likeliest first; less likely ones than 0.02 are left out. */
   readonly antecedents: readonly { readonly mention: number; readonly probability: number }[];
 }
 

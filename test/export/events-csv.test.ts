@@ -51,6 +51,7 @@ test("an event is a row with everything known of it", () => {
     title: "Patrol agreed off Bergen",
     published: "2024-04-26T09:30Z",
     url: "https://courier.example/patrol",
+    source: "patrol.html",
     document: "patrol-1",
     mentions: `${from}..${from + "agreed".length}`,
     from: String(from),

@@ -107,7 +107,9 @@ test("a link that is not likely enough is none", () => {
 });
 
 test("what is known from the statements overrules the model", () => {
-  const known = (text: string) => [{ from: text.indexOf("She"), to: text.indexOf("She") + 3, entity: 0 }];
+  const known = (text: string) => [
+    { from: text.indexOf("She"), to: text.indexOf("She") + 3, entity: 0, because: "it speaks" },
+  ];
   assert.deepEqual(
     resolve(
       "Ada Verholt left. Berta Orm stayed. She laughed.",
@@ -127,4 +129,16 @@ test("a name that the model passed over is a mention all the same, and a possess
     "Ada Verholt: Ada Verholt",
     "-: Ada Verholt’s aide",
   ]);
+});
+
+test("a role beside a name is whom the name names", () => {
+  assert.deepEqual(
+    resolve("Its director, Lena Moss, left. Berta Orm, the spokeswoman, stayed.", [
+      { words: "Its director/director", kind: "nominal" },
+      { words: "Lena Moss", kind: "name" },
+      { words: "Berta Orm", kind: "name" },
+      { words: "the spokeswoman/spokeswoman", kind: "nominal" },
+    ]),
+    ["Lena Moss: Its director, Lena Moss", "Berta Orm: Berta Orm, the spokeswoman"],
+  );
 });

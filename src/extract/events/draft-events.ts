@@ -1,8 +1,8 @@
 import { EVENT_TYPES, type ScoredEvent, type ScoredSpan, STATUSES } from "../../model/scores.ts";
 import type { Event, EventType, Span } from "../../record.ts";
 import type { Layout } from "../../text/layout.ts";
-import { withoutPossessive } from "../resolve-mentions.ts";
 import { tokenAt } from "../token-ranges.ts";
+import { cutRoles } from "./role-spans.ts";
 
 /** A span of a role, cut to what names it, with the model's probability. */
 export type RoleSpan = ScoredSpan;
@@ -29,26 +29,31 @@ export interface DraftEvent {
 /** Triggers below it are left out: where precision and recall of trigger and type balance on dev. */
 export const LEAST_TRIGGER = 0.4;
 
-const ARTICLE = /^(?:the|a|an)\s+(?=\S)/i;
-const WORD = /[\p{L}\p{N}]/u;
-
-/** The events of a document in order of their triggers, with the types and sides that the model finds likeliest. */
-export function draftEvents(layout: Layout, scored: readonly ScoredEvent[]): DraftEvent[] {
+/**
+ * The events of a document in order of their triggers, with the types and sides that the model finds likeliest. Sides,
+ * place and time stand in the sentence of the trigger, the source in its paragraph. `names` are the names of the document,
+ * in order of the text; no side cuts one.
+ */
+export function draftEvents(layout: Layout, scored: readonly ScoredEvent[], names: readonly Span[] = []): DraftEvent[] {
   return scored
     .filter(({ probability }) => probability >= LEAST_TRIGGER)
-    .map((one) => draft(layout, one))
+    .map((one) => draft(layout, one, names))
     .sort((a, b) => a.trigger.from - b.trigger.from);
 }
 
-function draft(layout: Layout, scored: ScoredEvent): DraftEvent {
-  const { text, tokens } = layout;
+function draft(
+  { text, tokens, sentences, paragraphs }: Layout,
+  scored: ScoredEvent,
+  names: readonly Span[],
+): DraftEvent {
+  const sentence = tokens.sentence[tokenAt(tokens, scored.trigger.from)];
+  const paragraph = paragraphs[sentences[sentence].paragraph];
   const [first, second] = ranked(scored.types);
   const [status] = ranked(scored.statuses);
-  const cut = (spans: readonly ScoredSpan[]) =>
-    spans.map((span) => cutRole(text, span)).filter((span) => span !== null);
+  const cut = (spans: readonly ScoredSpan[], limit: Span = sentences[sentence]) => cutRoles(text, spans, limit, names);
   const [place] = nearest(cut(scored.places), scored.trigger);
   const [time] = nearest(cut(scored.times), scored.trigger);
-  const [asserter] = cut(scored.asserters).sort((a, b) => b.probability - a.probability);
+  const [asserter] = cut(scored.asserters, paragraph).sort((a, b) => b.probability - a.probability);
   return {
     scored,
     trigger: scored.trigger,
@@ -62,7 +67,7 @@ function draft(layout: Layout, scored: ScoredEvent): DraftEvent {
     place: place ?? null,
     time: time ?? null,
     asserter: asserter ?? null,
-    sentence: tokens.sentence[tokenAt(tokens, scored.trigger.from)],
+    sentence,
   };
 }
 
@@ -73,19 +78,6 @@ function ranked(values: readonly number[]): number[] {
 function nearest(spans: readonly RoleSpan[], trigger: Span): RoleSpan[] {
   const away = ({ from, to }: Span) => Math.max(from - trigger.to, trigger.from - to, 0);
   return spans.toSorted((a, b) => away(a) - away(b));
-}
-
-/** Without a leading article, marks at the edges and a possessive ending; `null` where no word is left. */
-function cutRole(text: string, { from, to, probability }: RoleSpan): RoleSpan | null {
-  let words = text.slice(from, to);
-  const start = words.search(WORD);
-  if (start < 0) return null;
-  let first = from + start;
-  words = text.slice(first, to);
-  first += ARTICLE.exec(words)?.[0].length ?? 0;
-  let last = to;
-  while (last > first && !WORD.test(text[last - 1]) && !/[.)%’']/.test(text[last - 1])) last--;
-  return { ...withoutPossessive(text, { from: first, to: last }), probability };
 }
 
 /** The spans of all actors, recipients and sources of events. */
