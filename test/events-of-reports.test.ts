@@ -15,7 +15,7 @@ before(async () => {
 
 after(() => model.close());
 
-/** The first six parts of a line, without articles and without the statement's id: what a case tells. */
+/** The first six parts of a line, in small letters, without articles and without the statement's id: what a case tells. */
 function parts(line: string): string[] {
   return line
     .split(" | ")
@@ -23,8 +23,9 @@ function parts(line: string): string[] {
     .map((part) =>
       part
         .replace(/ \(s\d+\)$/, "")
+        .toLowerCase()
         .split(" & ")
-        .map((side) => side.replace(/^(?:the|a|an) /i, "").replaceAll("’", "'"))
+        .map((side) => side.replace(/^(?:the|a|an) /, "").replaceAll("’", "'"))
         .sort()
         .join(" & "),
     );

@@ -1,4 +1,4 @@
-import type { AssertedBy, Span, Statement } from "../../record.ts";
+import type { AssertedBy, CueClass, Span, Statement } from "../../record.ts";
 import { firstIndex } from "../../text/first-index.ts";
 import type { DraftEvent } from "./draft-events.ts";
 
@@ -33,8 +33,9 @@ function assertion(
   entitiesAt: EntitiesAt,
 ): Assertion {
   if (asserter !== null) {
-    const spans = [{ from: asserter.from, to: asserter.to }];
+    const words = [{ from: asserter.from, to: asserter.to }];
     const own = around.find(({ speaker }) => speaker.spans.some((span) => overlaps(span, asserter)));
+    const spans = own === undefined ? words : own.speaker.spans;
     const entities = own !== undefined && own.speaker.entities.length > 0 ? own.speaker.entities : entitiesAt(asserter);
     return {
       assertedBy: { voice: "source", statement: own?.id ?? null, spans, entities },
@@ -54,9 +55,22 @@ function overlaps(a: Span, b: Span): boolean {
   return a.from < b.to && b.from < a.to;
 }
 
-/** In words given as the speaker's own. Of paraphrases the model decides: what "announced a ban" tells of is the reporter's word. */
-function isSpoken({ form, said }: Statement): boolean {
-  return said && form !== "indirect";
+/**
+ * Of paraphrases, so sure has one to be for its acts to be its speaker's word, by what the cue does. An act that somebody
+ * agrees to, refuses, praises or denies is told by the reporter as far as the paraphrase tells it.
+ */
+const LEAST_SURE: { readonly [cue in CueClass]?: number } = {
+  say: 0.75,
+  claim: 0.65,
+  demand: 0.65,
+  warn: 0.65,
+  ask: 0.65,
+};
+
+/** Are the acts told in a statement its speaker's word: in the speaker's own words, or in a paraphrase by a verb of telling? */
+function isSpoken({ form, said, cue, confidence }: Statement): boolean {
+  if (!said) return false;
+  return form !== "indirect" || (cue !== null && confidence >= (LEAST_SURE[cue.class] ?? Number.POSITIVE_INFINITY));
 }
 
 /** For each draft the statements whose content has its trigger, innermost first. */

@@ -26,6 +26,11 @@ const CAUSE = /^(?:the|a|an|its|their|his|her|this|that)$/;
 const AHEAD = words("by until till");
 const ADVERB = /ly$|^(?:not|also|never|still|already|now|then)$/;
 
+/** After these a deadline lies ahead. */
+const DEMANDS = words(
+  "demanded ordered urged asked told called requested wanted insisted vowed promised pledged agreed",
+);
+
 const BACK = 24;
 const ON = 9;
 
@@ -43,11 +48,14 @@ export function tenseReader(layout: Layout): (from: number, to: number) => Tense
     if (first >= tokens.length) return null;
     const sentence = sentences[tokens.sentence[first]]?.tokens ?? { from: first, to: first + 1 };
     let weak: Tense = null;
+    const isDeadline = first > sentence.from && AHEAD.has(wordAt(first - 1));
     for (let k = first - 1; k >= sentence.from && k >= first - BACK; k--) {
       const word = wordAt(k);
       if (word === ";") break;
-      if (word === "be" || (k === first - 1 && AHEAD.has(word))) weak = "future";
+      if (word === "be" || (isDeadline && k === first - 1)) weak = "future";
       const sign = signOf(word, k, sentence.from, first, wordAt);
+      // "demanded their release by Friday": the verb tells when it was demanded, not when they are to be free
+      if (sign === "past" && isDeadline && DEMANDS.has(word)) return "future";
       if (sign !== null) return sign;
     }
     if (weak !== null) return weak;
