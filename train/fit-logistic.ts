@@ -7,13 +7,13 @@ export interface Case {
 /** Weights of a logistic regression, by gradient descent with a small ridge. */
 export function fitLogistic(cases: readonly Case[]): number[] {
   const weights = cases[0].x.map(() => 0);
-  for (let step = 0; step < 4000; step++) {
-    const gradient = weights.map((weight) => 0.0005 * weight);
+  for (let step = 0; step < 20_000; step++) {
+    const gradient = weights.map((weight) => 0.002 * weight);
     for (const { x, right } of cases) {
       const error = predict(weights, x) - (right ? 1 : 0);
       for (let k = 0; k < x.length; k++) gradient[k] += (error * x[k]) / cases.length;
     }
-    for (let k = 0; k < weights.length; k++) weights[k] -= 0.3 * gradient[k];
+    for (let k = 0; k < weights.length; k++) weights[k] -= 0.05 * gradient[k];
   }
   return weights.map((weight) => Number(weight.toFixed(3)));
 }

@@ -18,7 +18,7 @@ export interface Window {
 }
 
 // Trained on windows of 160 to 320 pieces. An overlap keeps whole units, so a sentence at a seam is whole in one window.
-const LONGEST = 320;
+const LONGEST = 256;
 const LONGEST_UNIT = 112;
 const OVERLAP = 48;
 

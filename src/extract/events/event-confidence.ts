@@ -23,7 +23,7 @@ export function features({ scored, typeProbability, actors, recipients }: DraftE
   ];
 }
 
-const WEIGHTS = [-1.5, 0.4, 0.4, 0.3, 0.3, -0.3, -0.3, -0.5];
+const WEIGHTS = [-3.226, 0.195, 0.231, 0.24, 0.301, -0.139, -0.066, -1.796];
 
 function weakest(spans: readonly RoleSpan[]): number {
   return spans.length === 0 ? 0 : logit(Math.min(...spans.map(({ probability }) => probability)));
