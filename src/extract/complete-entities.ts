@@ -7,6 +7,7 @@ import { standsForGovernment } from "./actors/stands-for-government.ts";
 import type { Entities } from "./entities.ts";
 import { countryOf, isBodyNoun, nounClass } from "./lexicons.ts";
 import type { Cluster, Resolved, ResolvedMention } from "./resolve-mentions.ts";
+import { findUnmentionedSides } from "./unmentioned-sides.ts";
 
 /** The entities of a report with all their mentions, and a way to the one that a span means. */
 export interface Completed {
@@ -41,6 +42,8 @@ interface Draft {
   readonly type: EntityType | null;
   readonly name: string;
   readonly mentions: readonly number[];
+  /** Mentions that the model did not find. */
+  readonly unfound?: readonly Span[];
 }
 
 /**
@@ -58,9 +61,11 @@ export function completeEntities(
   const mentionAt = openMentions(resolved.mentions);
   /** Clusters that take part in an event, and the words by which they do. */
   const sides = new Map<number, Span>();
+  const unmentioned: Span[] = [];
   for (const span of wanted) {
     const cluster = mentionAt(span)?.cluster;
-    if (cluster !== undefined && !sides.has(cluster)) sides.set(cluster, span);
+    if (cluster === undefined) unmentioned.push(span);
+    else if (!sides.has(cluster)) sides.set(cluster, span);
   }
   const named_: Draft[] = named.list.map((entity, k) => ({
     named: k,
@@ -86,8 +91,16 @@ export function completeEntities(
     if (state.length > 0 && place.length > 0)
       governments.push({ named: null, type: "government", name: entity.name, mentions: state });
   });
-  const drafts = [...named_, ...governments, ...described];
+  const unfound = findUnmentionedSides(text, unmentioned).map(
+    ({ name, type, spans }): Draft => ({ named: null, type, name, mentions: [], unfound: spans }),
+  );
+  const drafts = [...named_, ...governments, ...described, ...unfound];
   const owner = new Map<number, number>();
+  const bySpan = new Map<string, number>();
+  const keyOf = ({ from, to }: Span) => `${from} ${to}`;
+  drafts.forEach(({ unfound = [] }, k) => {
+    for (const span of unfound) bySpan.set(keyOf(span), k);
+  });
   drafts.forEach(({ mentions }, k) => {
     for (const mention of mentions) owner.set(mention, k);
   });
@@ -103,12 +116,10 @@ export function completeEntities(
     reasons,
     entityAt(span) {
       const mention = mentionAt(span);
-      const entity = mention === null ? undefined : owner.get(mention.index);
-      if (mention === null || entity === undefined) return null;
-      return {
-        id: entities[entity].id,
-        because: `${entities[entity].name}, ${resolved.mentions[mention.index].because}`,
-      };
+      const entity = mention === null ? bySpan.get(keyOf(span)) : owner.get(mention.index);
+      if (entity === undefined) return null;
+      const because = mention === null ? "by these words" : resolved.mentions[mention.index].because;
+      return { id: entities[entity].id, because: `${entities[entity].name}, ${because}` };
     },
   };
 }
@@ -131,14 +142,18 @@ function describe(text: string, resolved: Resolved, { mentions }: Cluster, side:
   const placed = PLACED[commonest] ?? null;
   if (side === null && (placed === null || own.length === 1)) return null;
   const names = own.filter(({ kind }) => kind === "name");
-  const [fullest] = (names.length > 0 ? names : own.filter(({ kind }) => kind === "nominal")).sort(
+  const [longest] = (names.length > 0 ? names : own.filter(({ kind }) => kind === "nominal")).sort(
     (a, b) => wordsOf(b) - wordsOf(a),
   );
+  // as a side of an event it goes by the words of that, which are a phrase
+  const acting = side === null ? undefined : own.find(({ head }) => head.from >= side.from && head.to <= side.to);
+  const fullest =
+    side !== null && acting?.kind === "nominal" && longest.kind === "nominal" ? { ...acting, ...side } : longest;
   const noun = text.slice(fullest.head.from, fullest.head.to).replace(/['’]s?$/, "");
   return {
     named: null,
     type: typeOf(placed, fullest.kind === "nominal" ? noun : null),
-    name: nameOf(text, side !== null && fullest.kind === "nominal" ? { ...fullest, ...side } : fullest),
+    name: nameOf(text, fullest),
     mentions,
   };
 
@@ -218,9 +233,10 @@ function complete(
     country: country.country,
     role,
     sector: sector.sector,
-    mentions: apart(
-      own.map((mention): Mention => ({ ...(mention.name ?? phraseOf(text, mention)), kind: mention.kind })),
-    ),
+    mentions: apart([
+      ...own.map((mention): Mention => ({ ...(mention.name ?? phraseOf(text, mention)), kind: mention.kind })),
+      ...(draft.unfound ?? []).map(({ from, to }): Mention => ({ from, to, kind: "nominal" })),
+    ]),
     ...(Object.keys(why).length > 0 ? { why } : {}),
   };
   return { entity, because: { country: country.why, sector: sector.why } };

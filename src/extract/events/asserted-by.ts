@@ -22,7 +22,7 @@ export function findAssertions(
   statements: readonly Statement[],
   entitiesAt: EntitiesAt,
 ): Assertion[] {
-  const around = statementsAround(drafts, statements);
+  const around = statementsAround(text, drafts, statements);
   return drafts.map((draft, k) => assertion(text, draft, around[k], entitiesAt));
 }
 
@@ -32,7 +32,10 @@ function assertion(
   around: readonly Statement[],
   entitiesAt: EntitiesAt,
 ): Assertion {
-  if (asserter !== null) {
+  const spoken = around.find(isSpoken);
+  const beside = (span: Span) => around.some(({ speaker }) => speaker.spans.some((own) => overlaps(own, span)));
+  // where a statement surely tells whose words they are, a source from outside of it is the model's mistake
+  if (asserter !== null && (spoken === undefined || beside(asserter))) {
     const words = [{ from: asserter.from, to: asserter.to }];
     const own = around.find(({ speaker }) => speaker.spans.some((span) => overlaps(span, asserter)));
     const spans = own === undefined ? words : own.speaker.spans;
@@ -42,7 +45,7 @@ function assertion(
       because: `the model gives “${text.slice(asserter.from, asserter.to)}” as its source (${asserter.probability.toFixed(2)})${own === undefined ? "" : `; it stands in statement ${own.id}`}`,
     };
   }
-  const own = around.find(isSpoken);
+  const own = spoken;
   if (own === undefined) return { assertedBy: { voice: "reporter" }, because: "no source is given for it" };
   const { spans, entities } = own.speaker;
   return {
@@ -73,12 +76,26 @@ function isSpoken({ form, said, cue, confidence }: Statement): boolean {
   return form !== "indirect" || (cue !== null && confidence >= (LEAST_SURE[cue.class] ?? Number.POSITIVE_INFINITY));
 }
 
+/** A relative clause goes so far, in UTF-16 code units. */
+const LONGEST_RELATIVE = 200;
+
+/** A paraphrase with the relative clause after it: "said they wanted a hotline, *which had not been agreed*". */
+function withRelative(text: string, end: number): number {
+  const clause = /^,\s+(?:which|who|whose)\s[^.;!?\n]*/.exec(text.slice(end, end + LONGEST_RELATIVE));
+  return end + (clause?.[0].length ?? 0);
+}
+
 /** For each draft the statements whose content has its trigger, innermost first. */
-function statementsAround(drafts: readonly DraftEvent[], statements: readonly Statement[]): Statement[][] {
+function statementsAround(
+  text: string,
+  drafts: readonly DraftEvent[],
+  statements: readonly Statement[],
+): Statement[][] {
   const around: { statement: Statement; size: number }[][] = drafts.map(() => []);
   for (const statement of statements) {
     const size = statement.content.spans.reduce((sum, { from, to }) => sum + to - from, 0);
-    for (const { from, to } of statement.content.spans) {
+    for (const { from, to: end } of statement.content.spans) {
+      const to = statement.form === "indirect" ? withRelative(text, end) : end;
       for (
         let k = firstIndex(drafts.length, (d) => drafts[d].trigger.from >= from);
         k < drafts.length && drafts[k].trigger.from < to;

@@ -54,21 +54,41 @@ function draft(
   const [place] = nearest(cut(scored.places), scored.trigger);
   const [time] = nearest(cut(scored.times), scored.trigger);
   const [asserter] = cut(scored.asserters, paragraph).sort((a, b) => b.probability - a.probability);
+  const [actors, recipients] = [cut(scored.actors), cut(scored.recipients)];
   return {
     scored,
     trigger: scored.trigger,
     type: EVENT_TYPES[first],
     typeProbability: scored.types[first],
     runnerUp: { type: EVENT_TYPES[second], probability: scored.types[second] },
-    status: STATUSES[status],
+    status: isModal(text, tokens, scored.trigger) && STATUSES[status] !== "negated" ? "possible" : STATUSES[status],
     statusProbability: scored.statuses[status],
-    actors: cut(scored.actors),
-    recipients: cut(scored.recipients),
+    actors: notWithin(actors, recipients),
+    recipients: notWithin(recipients, actors),
     place: place ?? null,
     time: time ?? null,
     asserter: asserter ?? null,
     sentence,
   };
+}
+
+/** A word of one side within the words of the other is a part of those: "Danish" in "three Danish diplomats". */
+function notWithin(sides: readonly RoleSpan[], others: readonly RoleSpan[]): RoleSpan[] {
+  return sides.filter(
+    ({ from, to }) =>
+      !others.some((other) => other.from <= from && other.to >= to && other.to - other.from > to - from),
+  );
+}
+
+const MODAL = /^(?:may|might|could)$/i;
+const BETWEEN = /^(?:not|be|have|been|also|still|even|yet|soon|again|well|\p{L}+ly)$/iu;
+
+/** Does "may", "might" or "could" stand with the trigger: "might also meet"? */
+function isModal(text: string, tokens: Layout["tokens"], trigger: Span): boolean {
+  const word = (k: number) => text.slice(tokens.from[k], tokens.to[k]);
+  let k = tokenAt(tokens, trigger.from) - 1;
+  while (k >= 0 && BETWEEN.test(word(k))) k--;
+  return k >= 0 && MODAL.test(word(k));
 }
 
 function ranked(values: readonly number[]): number[] {
