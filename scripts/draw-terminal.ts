@@ -5,6 +5,7 @@
  */
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
+import { stripVTControlCharacters } from "node:util";
 
 const COLUMNS = 92;
 const SIZE = { character: 8.43, line: 19, margin: 18 };
@@ -26,9 +27,14 @@ const { stdout } = spawnSync(
   ["bin/readout.js", "read", "samples/port-strike.txt", "--width", String(COLUMNS)],
   { encoding: "utf8", env: { ...process.env, FORCE_COLOR: "1" } },
 );
-// The first rows of the table are enough for a picture.
-const ROWS = 52;
-const lines = stdout.trimEnd().split("\n").slice(0, ROWS);
+// The text, the first statements and the first events are enough for a picture.
+const all = stdout.trimEnd().split("\n");
+const plain = all.map((line) => stripVTControlCharacters(line));
+const statements = plain.findIndex((line) => line.startsWith("Statements ("));
+const events = plain.findIndex((line) => line.startsWith("Events ("));
+const STATEMENT_ROWS = 14;
+const EVENT_ROWS = 24;
+const lines = [...all.slice(0, statements + STATEMENT_ROWS), "…", "", ...all.slice(events, events + EVENT_ROWS), "…"];
 // Viewers differ in what they make of several spaces.
 const escaped = (text: string) =>
   text.replace(/[&<>]/g, (mark) => `&#${mark.charCodeAt(0)};`).replaceAll(" ", "\u00a0");

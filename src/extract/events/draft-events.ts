@@ -58,7 +58,7 @@ function draft(
   return {
     scored,
     trigger: scored.trigger,
-    type: EVENT_TYPES[first],
+    type: isMeeting(text, scored.trigger) && EVENT_TYPES[first] === "AGREE" ? "CONSULT" : EVENT_TYPES[first],
     typeProbability: scored.types[first],
     runnerUp: { type: EVENT_TYPES[second], probability: scored.types[second] },
     status: isModal(text, tokens, scored.trigger) && STATUSES[status] !== "negated" ? "possible" : STATUSES[status],
@@ -78,6 +78,13 @@ function notWithin(sides: readonly RoleSpan[], others: readonly RoleSpan[]): Rol
     ({ from, to }) =>
       !others.some((other) => other.from <= from && other.to >= to && other.to - other.from > to - from),
   );
+}
+
+const MEETING = /^(?:meet(?:s|ing|ings)?|met|visit(?:s|ed|ing)?|talks?|summit)$/i;
+
+/** "Will meet" is a meeting to come, not a promise: PLOVER's own examples have it as AGREE, the guide of our marks as CONSULT. */
+function isMeeting(text: string, { from, to }: Span): boolean {
+  return MEETING.test(text.slice(from, to));
 }
 
 const MODAL = /^(?:may|might|could)$/i;
