@@ -114,7 +114,9 @@ function byCue(a: Draft, b: Draft): number {
 
 function toDraft(layout: Layout, attribution: Attribution): Draft {
   const cue = toTokens(layout, attribution.cue);
-  const source = chooseSource(layout, attribution.source, cue[0]);
+  const source = isAsked(layout, cue[0])
+    ? { tokens: [], probability: 1 }
+    : chooseSource(layout, attribution.source, cue[0]);
   const said = layout.text.slice(layout.tokens.from[cue[0].from], layout.tokens.to[cue.at(-1)!.to - 1]);
   return {
     found: LABEL_MARK.test(said) ? "label" : "model",
@@ -127,6 +129,14 @@ function toDraft(layout: Layout, attribution: Attribution): Draft {
     continues: null,
     toldBy: null,
   };
+}
+
+const ASKED = /^(?:Asked|Pressed|Questioned)$/;
+
+/** "Asked whether …, she answered": who asks is not told, whatever stands in the sentence before. */
+function isAsked({ text, tokens, sentences }: Layout, { from }: IndexRange): boolean {
+  if (!ASKED.test(text.slice(tokens.from[from], tokens.to[from]))) return false;
+  return sentences[tokens.sentence[from]].tokens.from === from;
 }
 
 const FAR = 5;

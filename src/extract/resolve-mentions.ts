@@ -3,7 +3,7 @@ import type { MentionKind, Span } from "../record.ts";
 import { firstIndex } from "../text/first-index.ts";
 import type { Layout } from "../text/layout.ts";
 import type { Entities } from "./entities.ts";
-import { countryOf, nounClass, personNounSex, type Sex } from "./lexicons.ts";
+import { countryOf, isBodyNoun, nounClass, personNounSex, type Sex } from "./lexicons.ts";
 
 /** A mention and what it was read to mean. */
 export interface ResolvedMention extends Span {
@@ -54,6 +54,8 @@ const SEXED = new Map<string, Sex>([
   ["herself", "f"],
 ]);
 const THINGS = new Set(["it", "its", "itself"]);
+/** Nouns that any body may go by. */
+const ANY_BODY = new Set("body organisation organization agency group company firm institution government".split(" "));
 
 interface OpenCluster {
   named: number | null;
@@ -204,7 +206,11 @@ export function resolveMentions(
       const other = entities.known[named].sex;
       return nounClass(noun) === "person" && (nounSex == null || other === null || nounSex === other);
     }
-    return nounClass(noun) !== "person" && nounClass(noun) !== "persons";
+    if (nounClass(noun) === "person" || nounClass(noun) === "persons") return false;
+    // "the union" is not the Port Authority
+    const own = entities.list[named].name.split(" ").at(-1)!.toLowerCase();
+    const other = noun.toLowerCase();
+    return !(isBodyNoun(own) && isBodyNoun(other) && own !== other && !ANY_BODY.has(other));
   }
 
   /** What the names found and the model did not. */

@@ -142,3 +142,14 @@ test("a role beside a name is whom the name names", () => {
     ["Lena Moss: Its director, Lena Moss", "Berta Orm: Berta Orm, the spokeswoman"],
   );
 });
+
+test("a body by another noun is another body", () => {
+  assert.deepEqual(
+    resolve("The Tavra Port Authority met. The union left. The agency stayed.", [
+      { words: "The Tavra Port Authority/Authority", kind: "name", type: "organization" },
+      { words: "The union/union", kind: "nominal", type: "organization", links: [[0, 0.9]] },
+      { words: "The agency/agency", kind: "nominal", type: "organization", links: [[0, 0.9]] },
+    ]),
+    ["Tavra Port Authority: The Tavra Port Authority, The agency", "-: The union"],
+  );
+});
