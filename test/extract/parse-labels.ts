@@ -4,7 +4,7 @@ import type { EventType, Span } from "../../src/record.ts";
 const PARTS = { "[": "source", "<": "cue", "{": "content" } as const;
 const MARK = /[[<{](?<number>\d+):|⟦(?<event>\d+)(?:(?<role>[arpts])|(?<trigger> [A-Z]+ [a-z]+)):|[\]>}⟧](?<end>)/g;
 const ROLES = { a: "actors", r: "recipients", p: "places", t: "times", s: "asserters" } as const;
-const SURE = 0.97;
+const SURE = 0.99;
 
 type Part = (typeof PARTS)[keyof typeof PARTS];
 type Role = (typeof ROLES)[keyof typeof ROLES];

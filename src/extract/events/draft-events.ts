@@ -63,8 +63,8 @@ function draft(
     runnerUp: { type: EVENT_TYPES[second], probability: scored.types[second] },
     status: isModal(text, tokens, scored.trigger) && STATUSES[status] !== "negated" ? "possible" : STATUSES[status],
     statusProbability: scored.statuses[status],
-    actors: notWithin(actors, recipients),
-    recipients: notWithin(recipients, actors),
+    actors: notWithin(actors, recipients, place),
+    recipients: notWithin(recipients, actors, place),
     place: place ?? null,
     time: time ?? null,
     asserter: asserter ?? null,
@@ -72,12 +72,15 @@ function draft(
   };
 }
 
-/** A word of one side within the words of the other is a part of those: "Danish" in "three Danish diplomats". */
-function notWithin(sides: readonly RoleSpan[], others: readonly RoleSpan[]): RoleSpan[] {
-  return sides.filter(
-    ({ from, to }) =>
-      !others.some((other) => other.from <= from && other.to >= to && other.to - other.from > to - from),
-  );
+/**
+ * A word of a side within the words of the other is a part of those, and so is one that opens the words of the place:
+ * "Danish" in "three Danish diplomats", "US" in "US airspace".
+ */
+function notWithin(sides: readonly RoleSpan[], others: readonly RoleSpan[], place: RoleSpan | undefined): RoleSpan[] {
+  return sides.filter(({ from, to }) => {
+    const part = (whole: Span) => whole.from <= from && whole.to >= to && whole.to - whole.from > to - from;
+    return !others.some(part) && !(place !== undefined && place.from === from && part(place));
+  });
 }
 
 const MEETING = /^(?:meet(?:s|ing|ings)?|met|visit(?:s|ed|ing)?|talks?|summit)$/i;

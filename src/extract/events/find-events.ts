@@ -41,7 +41,7 @@ export function findEvents(layout: Layout, drafts: readonly DraftEvent[], findin
   const bySentence = Map.groupBy(drafts, ({ sentence }) => sentence);
   const told = drafts.map((draft, k) => {
     const time = draft.time === null ? null : timeOf(draft.time);
-    const sides = (spans: readonly RoleSpan[]) => spans.map((span) => participant(span, findings));
+    const sides = (spans: readonly RoleSpan[]) => onceEach(spans, draft.trigger, findings);
     return { draft, assertion: assertions[k], time, actors: sides(draft.actors), recipients: sides(draft.recipients) };
   });
   const keys = (sides: readonly Participant[]) =>
@@ -122,6 +122,24 @@ const NOT_TOLD = {
 };
 
 const spanOf = ({ from, to }: Span): Span => ({ from, to });
+
+/** The participants of a role: one that is named twice ("Orlan said *he* …") once, by the words nearest to the trigger. */
+function onceEach(spans: readonly RoleSpan[], trigger: Span, findings: Findings): Participant[] {
+  const away = ({ from, to }: Span) => Math.max(from - trigger.to, trigger.from - to, 0);
+  const nearest = new Map<string, RoleSpan>();
+  for (const span of spans) {
+    const entity = findings.entityAt(span)?.id;
+    if (entity === undefined) continue;
+    const other = nearest.get(entity);
+    if (other === undefined || away(span) < away(other)) nearest.set(entity, span);
+  }
+  return spans
+    .filter((span) => {
+      const entity = findings.entityAt(span)?.id;
+      return entity === undefined || nearest.get(entity) === span;
+    })
+    .map((span) => participant(span, findings));
+}
 
 function participant(span: RoleSpan, findings: Findings): Participant {
   return { spans: [spanOf(span)], entity: findings.entityAt(span)?.id ?? null };
