@@ -12,9 +12,10 @@ export interface Assertion {
 export type EntitiesAt = (span: Span) => readonly string[];
 
 /**
- * Tells for each event whose word it is: the source that the model finds for it, with the statement it stands in; else the
- * speaker of the innermost statement around it; else the reporter. What a source is reported not to have said is not its word.
- * `drafts` in order of their triggers; linear in drafts and statements, but for statements within each other.
+ * Tells for each event whose word it is: the source that the model finds for it, with the statement it stands in; else, or
+ * where that source is none of the statement's, the speaker of the innermost statement around it that surely tells whose
+ * words it has; else the reporter. What a source is reported not to have said is not its word. `drafts` in order of their
+ * triggers; linear in drafts and statements, but for statements within each other.
  */
 export function findAssertions(
   text: string,
@@ -33,9 +34,10 @@ function assertion(
   entitiesAt: EntitiesAt,
 ): Assertion {
   const spoken = around.find(isSpoken);
-  const beside = (span: Span) => around.some(({ speaker }) => speaker.spans.some((own) => overlaps(own, span)));
-  // where a statement surely tells whose words they are, a source from outside of it is the model's mistake
-  if (asserter !== null && (spoken === undefined || beside(asserter))) {
+  const belongs = (span: Span) =>
+    around.some(({ speaker, content }) => [...speaker.spans, ...content.spans].some((own) => overlaps(own, span)));
+  // where a statement surely tells whose words they are, a source from elsewhere is the model's mistake
+  if (asserter !== null && (spoken === undefined || belongs(asserter))) {
     const words = [{ from: asserter.from, to: asserter.to }];
     const own = around.find(({ speaker }) => speaker.spans.some((span) => overlaps(span, asserter)));
     const spans = own === undefined ? words : own.speaker.spans;
@@ -45,12 +47,11 @@ function assertion(
       because: `the model gives “${text.slice(asserter.from, asserter.to)}” as its source (${asserter.probability.toFixed(2)})${own === undefined ? "" : `; it stands in statement ${own.id}`}`,
     };
   }
-  const own = spoken;
-  if (own === undefined) return { assertedBy: { voice: "reporter" }, because: "no source is given for it" };
-  const { spans, entities } = own.speaker;
+  if (spoken === undefined) return { assertedBy: { voice: "reporter" }, because: "no source is given for it" };
+  const { id, speaker } = spoken;
   return {
-    assertedBy: { voice: "source", statement: own.id, spans, entities },
-    because: `it stands in the words of statement ${own.id}`,
+    assertedBy: { voice: "source", statement: id, spans: speaker.spans, entities: speaker.entities },
+    because: `it stands in the words of statement ${id}`,
   };
 }
 
