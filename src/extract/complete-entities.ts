@@ -6,7 +6,7 @@ import { findSector } from "./actors/find-sector.ts";
 import { standsForGovernment } from "./actors/stands-for-government.ts";
 import type { Entities } from "./entities.ts";
 import { countryOf, isBodyNoun, nounClass } from "./lexicons.ts";
-import type { Cluster, Resolved, ResolvedMention } from "./resolve-mentions.ts";
+import { type Cluster, openRoles, type Resolved, type ResolvedMention } from "./resolve-mentions.ts";
 import { findUnmentionedSides } from "./unmentioned-sides.ts";
 
 /** The entities of a report with all their mentions, and a way to the one that a span means. */
@@ -58,13 +58,17 @@ export function completeEntities(
   wanted: readonly Span[],
 ): Completed {
   const { text } = layout;
-  const mentionAt = openMentions(resolved.mentions);
+  const mentionAt = openMentions(text, resolved.mentions);
+  const roles = openRoles(named);
+  /** Whose role a phrase is, by its last word: "Denmark’s defence minister" before ", Ada Lund". */
+  const namedBy = ({ from, to }: Span) => roles.find({ from: Math.max(from, text.lastIndexOf(" ", to - 1) + 1), to });
   /** Clusters that take part in an event, and the words by which they do. */
   const sides = new Map<number, Span>();
   const unmentioned: Span[] = [];
   for (const span of wanted) {
     const cluster = mentionAt(span)?.cluster;
-    if (cluster === undefined) unmentioned.push(span);
+    if (cluster === undefined && namedBy(span) === null) unmentioned.push(span);
+    else if (cluster === undefined) continue;
     else if (!sides.has(cluster)) sides.set(cluster, span);
   }
   const named_: Draft[] = named.list.map((entity, k) => ({
@@ -116,9 +120,11 @@ export function completeEntities(
     reasons,
     entityAt(span) {
       const mention = mentionAt(span);
-      const entity = mention === null ? bySpan.get(keyOf(span)) : owner.get(mention.index);
+      const role = mention === null ? namedBy(span) : null;
+      const entity = mention === null ? (role ?? bySpan.get(keyOf(span))) : owner.get(mention.index);
       if (entity === undefined) return null;
-      const because = mention === null ? "by these words" : resolved.mentions[mention.index].because;
+      const words = role === null ? "by these words" : "its role, beside its name";
+      const because = mention === null ? words : resolved.mentions[mention.index].because;
       return { id: entities[entity].id, because: `${entities[entity].name}, ${because}` };
     },
   };
@@ -285,7 +291,7 @@ interface MentionAt {
 }
 
 /** Finds the mention whose head stands in a span and that shares most of it, half or more of both together, or whose head ends it. */
-function openMentions(mentions: readonly ResolvedMention[]): (span: Span) => MentionAt | null {
+function openMentions(text: string, mentions: readonly ResolvedMention[]): (span: Span) => MentionAt | null {
   return ({ from, to }) => {
     const low = firstIndex(mentions.length, (k) => mentions[k].head.from >= from);
     let best: MentionAt | null = null;
@@ -294,6 +300,8 @@ function openMentions(mentions: readonly ResolvedMention[]): (span: Span) => Men
       const own = mentions[k];
       // a title before it, or a mark of possession after it, changes nothing of whom a name names
       if (own.name !== null && own.name.from >= from && own.name.to === to) return { index: k, cluster: own.cluster };
+      // "Orlan’s deputy" is not Orlan
+      if (own.to < to && /^['’]s?\s/.test(text.slice(own.to, own.to + 3))) continue;
       // the noun that a phrase is about tells what it means, wherever the model ends the mention
       const heads = own.head.to === to ? 0.5 : 0;
       const shared = Math.min(own.to, to) - Math.max(own.from, from);

@@ -128,7 +128,7 @@ export function resolveMentions(
       takeBefore(mention, cluster, named.entity);
       return [cluster, "by name"];
     }
-    const owner = mention.kind === "nominal" ? roles.find(mention.head) : null;
+    const owner = mention.kind === "pronoun" ? null : roles.find(mention.head);
     if (owner !== null) return [ofNamed(owner), "its role, beside its name"];
     const country = countryNamed(text.slice(span.from, span.to));
     if (country !== undefined) return [ofNamed(country), "by the name of the country"];
@@ -253,8 +253,8 @@ export function resolveMentions(
   }
 }
 
-/** Tells whose role a noun stands in: "director" in "its director, Lena Moss". */
-function openRoles({ mentions }: Entities): { find(head: Span): number | null } {
+/** Tells whose role a noun stands in, as an index into `Entities.list`: "director" in "its director, Lena Moss". */
+export function openRoles({ mentions }: Entities): { find(head: Span): number | null } {
   const stated = mentions
     .flatMap(({ role, entity }) => (role === null ? [] : [{ from: role.from, to: role.to, entity }]))
     .sort((a, b) => a.from - b.from);

@@ -74,7 +74,10 @@ const LEAST_SURE: { readonly [cue in CueClass]?: number } = {
 /** Are the acts told in a statement its speaker's word: in the speaker's own words, or in a paraphrase by a verb of telling? */
 function isSpoken({ form, said, cue, confidence }: Statement): boolean {
   if (!said) return false;
-  return form !== "indirect" || (cue !== null && confidence >= (LEAST_SURE[cue.class] ?? Number.POSITIVE_INFINITY));
+  if (form !== "indirect") return true;
+  if (cue === null) return false;
+  if (cue.lemma === "according to") return true;
+  return confidence >= (LEAST_SURE[cue.class] ?? Number.POSITIVE_INFINITY);
 }
 
 /** A relative clause goes so far, in UTF-16 code units. */
