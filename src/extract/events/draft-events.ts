@@ -61,7 +61,7 @@ function draft(
     type: isMeeting(text, scored.trigger) && EVENT_TYPES[first] === "AGREE" ? "CONSULT" : EVENT_TYPES[first],
     typeProbability: scored.types[first],
     runnerUp: { type: EVENT_TYPES[second], probability: scored.types[second] },
-    status: isModal(text, tokens, scored.trigger) && STATUSES[status] !== "negated" ? "possible" : STATUSES[status],
+    status: statusOf(text, tokens, scored.trigger, STATUSES[status]),
     statusProbability: scored.statuses[status],
     actors: notWithin(actors, recipients, place),
     recipients: notWithin(recipients, actors, place),
@@ -92,6 +92,15 @@ function isMeeting(text: string, { from, to }: Span): boolean {
 
 const MODAL = /^(?:may|might|could)$/i;
 const BETWEEN = /^(?:not|be|have|been|also|still|even|yet|soon|again|well|\p{L}+ly)$/iu;
+
+const NOTHING = /^(?:nothing|nobody|none)$/i;
+
+/** What the words right beside a trigger tell of its status goes before what the model finds likeliest. */
+function statusOf(text: string, tokens: Layout["tokens"], trigger: Span, likeliest: Event["status"]): Event["status"] {
+  const after = tokenAt(tokens, trigger.to);
+  if (after < tokens.length && NOTHING.test(text.slice(tokens.from[after], tokens.to[after]))) return "negated";
+  return likeliest !== "negated" && isModal(text, tokens, trigger) ? "possible" : likeliest;
+}
 
 /** Does "may", "might" or "could" stand with the trigger: "might also meet"? */
 function isModal(text: string, tokens: Layout["tokens"], trigger: Span): boolean {
