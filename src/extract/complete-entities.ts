@@ -4,7 +4,7 @@ import type { Layout } from "../text/layout.ts";
 import { findCountry } from "./actors/find-country.ts";
 import { findSector } from "./actors/find-sector.ts";
 import { standsForGovernment } from "./actors/stands-for-government.ts";
-import type { Entities } from "./entities.ts";
+import type { Entities, EntityMention } from "./entities.ts";
 import { countryOf, isBodyNoun, nounClass } from "./lexicons.ts";
 import { type Cluster, openRoles, type Resolved, type ResolvedMention } from "./resolve-mentions.ts";
 import { findUnmentionedSides } from "./unmentioned-sides.ts";
@@ -67,11 +67,10 @@ export function completeEntities(
   const unmentioned: Span[] = [];
   for (const span of wanted) {
     const cluster = mentionAt(span)?.cluster;
-    if (cluster === undefined && namedBy(span) === null) unmentioned.push(span);
-    else if (cluster === undefined) continue;
-    else if (!sides.has(cluster)) sides.set(cluster, span);
+    if (cluster !== undefined) sides.set(cluster, sides.get(cluster) ?? span);
+    else if (namedBy(span) === null) unmentioned.push(span);
   }
-  const named_: Draft[] = named.list.map((entity, k) => ({
+  const ofNames: Draft[] = named.list.map((entity, k) => ({
     named: k,
     type: entity.type,
     name: entity.name,
@@ -87,8 +86,8 @@ export function completeEntities(
     }
     const entity = named.list[cluster.named];
     const [state, place] = entity.type === "place" ? parted(layout, resolved, cluster) : [[], cluster.mentions];
-    named_[cluster.named] = {
-      ...named_[cluster.named],
+    ofNames[cluster.named] = {
+      ...ofNames[cluster.named],
       mentions: place.length > 0 ? place : state,
       type: place.length > 0 ? entity.type : "government",
     };
@@ -98,7 +97,7 @@ export function completeEntities(
   const unfound = findUnmentionedSides(text, unmentioned).map(
     ({ name, type, spans }): Draft => ({ named: null, type, name, mentions: [], unfound: spans }),
   );
-  const drafts = [...named_, ...governments, ...described, ...unfound];
+  const drafts = [...ofNames, ...governments, ...described, ...unfound];
   const owner = new Map<number, number>();
   const bySpan = new Map<string, number>();
   const keyOf = ({ from, to }: Span) => `${from} ${to}`;
@@ -109,9 +108,10 @@ export function completeEntities(
     for (const mention of mentions) owner.set(mention, k);
   });
   const countries = countriesOf(named);
+  const namings = Map.groupBy(named.mentions, ({ entity }) => entity);
   const reasons = new Map<string, EntityReasons>();
   const entities = drafts.map((draft, k): Entity => {
-    const { entity, because } = complete(text, named, resolved, draft, countries, `e${k + 1}`);
+    const { entity, because } = complete(text, named, namings, resolved, draft, countries, `e${k + 1}`);
     reasons.set(entity.id, because);
     return entity;
   });
@@ -213,6 +213,7 @@ function countriesOf({ list, known }: Entities): Set<string> {
 function complete(
   text: string,
   named: Entities,
+  namings: ReadonlyMap<number, readonly EntityMention[]>,
   resolved: Resolved,
   draft: Draft,
   countries: ReadonlySet<string>,
@@ -220,7 +221,7 @@ function complete(
 ): { entity: Entity; because: EntityReasons } {
   const known = draft.named === null ? null : named.list[draft.named];
   const own = draft.mentions.map((k) => resolved.mentions[k]);
-  const phrases = known === null ? wordings(text, own) : titledNames(text, named, draft.named!);
+  const phrases = known === null ? wordings(text, own) : titledNames(text, namings.get(draft.named!) ?? []);
   phrases.delete(draft.name);
   const role = known?.role ?? null;
   const roles = role === null ? [] : [role];
@@ -262,10 +263,10 @@ function wordings(text: string, mentions: readonly ResolvedMention[]): Set<strin
 const OWNER = /(?:\p{Lu}[\p{L}.-]*\s+){0,2}\p{Lu}[\p{L}.-]*['’]s?\s+$/u;
 
 /** A name with its titles and roles where they stand beside it, and with whose they are: "Uganda’s foreign minister, Ada Okello". */
-function titledNames(text: string, { mentions }: Entities, entity: number): Set<string> {
+function titledNames(text: string, mentions: readonly EntityMention[]): Set<string> {
   const phrases = new Set<string>();
-  for (const { opens, from, to, role, entity: own } of mentions) {
-    if (own !== entity || phrases.size >= MOST_PHRASES) continue;
+  for (const { opens, from, to, role } of mentions) {
+    if (phrases.size >= MOST_PHRASES) break;
     const owned = (start: number, end: number) => {
       const owner = OWNER.exec(text.slice(Math.max(0, start - LONGEST_NAME), start))?.[0] ?? "";
       return (owner + text.slice(start, end)).replace(/\s+/g, " ");

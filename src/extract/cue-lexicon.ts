@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
 import type { CueClass } from "../record.ts";
+import { once, readTable } from "./read-table.ts";
 
 /** What must hold of a cue's surroundings for a row of the lexicon to apply; see `data/cues.md`. */
 export type CueCondition = "document" | "to" | "question" | "bad" | "good";
@@ -18,13 +18,8 @@ export interface CueEntry {
 /** What a word tells of a source or content: see `data/cues.md`. */
 export type ContextKind = "document" | "bad" | "good";
 
-function rows(file: string): string[][] {
-  const text = readFileSync(new URL(`../../data/${file}`, import.meta.url), "utf8");
-  return text
-    .split("\n")
-    .slice(1, -1)
-    .map((line) => line.split("\t"));
-}
+/** The rows below the heading. */
+const rows = (file: string): string[][] => readTable(file).slice(1);
 
 function readEntries(): Map<string, CueEntry[]> {
   const rowsOf = Map.groupBy(rows("cues.tsv"), ([lemma]) => lemma);
@@ -39,17 +34,15 @@ function readEntries(): Map<string, CueEntry[]> {
   return Map.groupBy(entries, (entry) => entry.words[0]);
 }
 
-let entries: Map<string, CueEntry[]> | undefined;
-let context: Set<string> | undefined;
+const entries = once(readEntries);
+const context = once(() => new Set(rows("cue-context.tsv").map((row) => row.join("\t"))));
 
 /** The entries of `data/cues.tsv` whose lemma begins with a word, longest first. */
 export function cueEntries(first: string): readonly CueEntry[] {
-  entries ??= readEntries();
-  return entries.get(first) ?? [];
+  return entries().get(first) ?? [];
 }
 
 /** Does `data/cue-context.tsv` list a word as of a kind? */
 export function isContextWord(kind: ContextKind, word: string): boolean {
-  context ??= new Set(rows("cue-context.tsv").map((row) => row.join("\t")));
-  return context.has(`${word}\t${kind}`);
+  return context().has(`${word}\t${kind}`);
 }

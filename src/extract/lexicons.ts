@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { once, readTable } from "./read-table.ts";
 
 /** How a noun stands for people or things, as far as a speaker's kind needs it. */
 export type NounClass = "person" | "persons" | "body" | "bodies" | "document" | "documents";
@@ -10,33 +10,17 @@ interface CountryName {
   readonly form: "name" | "capital" | "demonym";
 }
 
-function rows(file: string): string[][] {
-  const text = readFileSync(new URL(`../../data/${file}`, import.meta.url), "utf8");
-  return text
-    .trimEnd()
-    .split("\n")
-    .map((line) => line.split("\t"));
-}
-
-/** A value made on first use: a program that reads no report reads no lexicon. */
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}
-
 const given = once(
-  () => new Map([...rows("given-names.tsv"), ...rows("given-names-more.tsv")].map(([name, sex]) => [name, sex])),
+  () =>
+    new Map([...readTable("given-names.tsv"), ...readTable("given-names-more.tsv")].map(([name, sex]) => [name, sex])),
 );
-const common = once(() => new Set(rows("common-words.txt").map(([word]) => word)));
-const persons = once(() => new Map(rows("person-nouns.tsv").map(([noun, sex]) => [noun, sex])));
-const bodies = once(() => new Set(rows("organisation-nouns.txt").map(([noun]) => noun)));
-const documents = once(() => new Set(rows("document-nouns.txt").map(([noun]) => noun)));
+const common = once(() => new Set(readTable("common-words.txt").map(([word]) => word)));
+const persons = once(() => new Map(readTable("person-nouns.tsv").map(([noun, sex]) => [noun, sex])));
+const bodies = once(() => new Set(readTable("organisation-nouns.txt").map(([noun]) => noun)));
+const documents = once(() => new Set(readTable("document-nouns.txt").map(([noun]) => noun)));
 const countries = once(() => {
   const named = new Map<string, CountryName>();
-  for (const [alpha3, names, capital, demonyms] of rows("countries.tsv")) {
+  for (const [alpha3, names, capital, demonyms] of readTable("countries.tsv")) {
     for (const demonym of demonyms?.split("|") ?? [])
       if (demonym !== "") named.set(demonym, { alpha3, form: "demonym" });
     if (capital) named.set(capital, { alpha3, form: "capital" });

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { once, readTable } from "../read-table.ts";
 
 /** What a noun for an actor tells of a sector. */
 export interface Agent {
@@ -8,19 +8,7 @@ export interface Agent {
   readonly yields: boolean;
 }
 
-let read: ReadonlyMap<string, string> | null = null;
-
-function agents(): ReadonlyMap<string, string> {
-  if (read !== null) return read;
-  const text = readFileSync(new URL("../../../data/agents.tsv", import.meta.url), "utf8");
-  read = new Map(
-    text
-      .slice(0, -1)
-      .split("\n")
-      .map((line) => line.split("\t") as [string, string]),
-  );
-  return read;
-}
+const agents = once(() => new Map(readTable("agents.tsv").map(([phrase, sector]) => [phrase, sector] as const)));
 
 const irregular = new Map([
   ["people", "person"],

@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs";
 import { isBodyNoun } from "../lexicons.ts";
 import { foldName } from "../places/fold-name.ts";
+import { once, readTable } from "../read-table.ts";
 
 /** An office, agency, party, outlet, company or armed group by its name. */
 export interface Office {
@@ -14,23 +14,10 @@ export interface Office {
   readonly sector: string | null;
 }
 
-function rows(file: string): string[][] {
-  const text = readFileSync(new URL(`../../../data/${file}`, import.meta.url), "utf8");
-  return text
-    .slice(0, -1)
-    .split("\n")
-    .map((line) => line.split("\t"));
-}
-
-let read: ReadonlyMap<string, readonly string[]> | null = null;
-
 /** Rows by folded name; those written by hand go before those of the dictionaries. */
-function offices(): ReadonlyMap<string, readonly string[]> {
-  read ??= new Map(
-    ["bodies.tsv", "offices.tsv"].flatMap((file) => rows(file)).map((row) => [foldName(row[0]), row] as const),
-  );
-  return read;
-}
+const offices = once(
+  () => new Map(["bodies.tsv", "offices.tsv"].flatMap(readTable).map((row) => [foldName(row[0]), row] as const)),
+);
 
 /** The office that a name stands for, with or without a leading article; `undefined` for any other name. */
 export function officeOf(name: string): Office | undefined {

@@ -1,4 +1,5 @@
 import type { Span } from "../../record.ts";
+import { firstIndex } from "../../text/first-index.ts";
 import type { Layout } from "../../text/layout.ts";
 
 export interface Standing {
@@ -93,13 +94,7 @@ function wordsIn(text: string): string[] {
 }
 
 function sentenceAround({ sentences, text }: Layout, { from, to }: Span): Span {
-  let [low, high] = [0, sentences.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (sentences[middle].to <= from) low = middle + 1;
-    else high = middle;
-  }
-  const sentence = sentences[low];
+  const sentence = sentences[firstIndex(sentences.length, (k) => sentences[k].to > from)];
   return sentence === undefined ? { from: Math.max(0, from - 80), to: Math.min(text.length, to + 80) } : sentence;
 }
 

@@ -114,9 +114,13 @@ function ranked(values: readonly number[]): number[] {
   return values.map((_, k) => k).sort((a, b) => values[b] - values[a]);
 }
 
+/** How far a span is from a trigger, in UTF-16 code units; 0 where they touch. */
+export function awayFrom(trigger: Span, { from, to }: Span): number {
+  return Math.max(from - trigger.to, trigger.from - to, 0);
+}
+
 function nearest(spans: readonly RoleSpan[], trigger: Span): RoleSpan[] {
-  const away = ({ from, to }: Span) => Math.max(from - trigger.to, trigger.from - to, 0);
-  return spans.toSorted((a, b) => away(a) - away(b));
+  return spans.toSorted((a, b) => awayFrom(trigger, a) - awayFrom(trigger, b));
 }
 
 /** The spans of all actors, recipients and sources of events. */

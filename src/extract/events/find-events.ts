@@ -2,7 +2,7 @@ import type { Event, Participant, Place, Span, Statement, Time } from "../../rec
 import { firstIndex } from "../../text/first-index.ts";
 import type { Layout } from "../../text/layout.ts";
 import { findAssertions } from "./asserted-by.ts";
-import type { DraftEvent, RoleSpan } from "./draft-events.ts";
+import { awayFrom, type DraftEvent, type RoleSpan } from "./draft-events.ts";
 import { findEventConfidence } from "./event-confidence.ts";
 import { findMagnitudes, magnitudesOf } from "./magnitude.ts";
 import { findMode } from "./mode.ts";
@@ -38,7 +38,12 @@ export function findEvents(layout: Layout, drafts: readonly DraftEvent[], findin
   const assertions = findAssertions(text, drafts, findings.statements, entitiesAt);
   const timeOf = openSpans(findings.times);
   const placeOf = openSpans(findings.places);
-  const bySentence = Map.groupBy(drafts, ({ sentence }) => sentence);
+  const bySentence = new Map(
+    [...Map.groupBy(drafts, ({ sentence }) => sentence)].map(([sentence, triggers]) => [
+      sentence,
+      { triggers, magnitudes: findMagnitudes(layout, sentences[sentence]) },
+    ]),
+  );
   const told = drafts.map((draft, k) => {
     const time = draft.time === null ? null : timeOf(draft.time);
     const sides = (spans: readonly RoleSpan[]) => onceEach(spans, draft.trigger, findings);
@@ -72,12 +77,7 @@ export function findEvents(layout: Layout, drafts: readonly DraftEvent[], findin
     const trigger = text.slice(draft.trigger.from, draft.trigger.to);
     const { mode, why: noMode } = findMode(draft.type, trigger, text.slice(from, to), draft.trigger.from - from);
     const place = draft.place === null ? null : placeOf(draft.place);
-    const counted = magnitudesOf(
-      draft.type,
-      draft.trigger,
-      findMagnitudes(layout, sentence),
-      bySentence.get(draft.sentence)!.map(({ type, trigger }) => ({ type, trigger })),
-    );
+    const { magnitudes, triggers } = bySentence.get(draft.sentence)!;
     const mentions = again.get(k)!.map((m) => spanOf(drafts[m].trigger));
     const why: { [field: string]: string } = {};
     if (mode === null) why.mode = noMode;
@@ -101,7 +101,7 @@ export function findEvents(layout: Layout, drafts: readonly DraftEvent[], findin
         recipients,
         place: draft.place === null ? null : { spans: [spanOf(draft.place)], place: place?.id ?? null },
         time: draft.time === null ? null : { spans: [spanOf(draft.time)], time: time?.id ?? null },
-        magnitude: counted,
+        magnitude: magnitudesOf(draft.type, draft.trigger, magnitudes, triggers),
         status: draft.status,
         assertedBy: assertion.assertedBy,
         sentence,
@@ -125,24 +125,16 @@ const spanOf = ({ from, to }: Span): Span => ({ from, to });
 
 /** The participants of a role: one that is named twice ("Orlan said *he* …") once, by the words nearest to the trigger. */
 function onceEach(spans: readonly RoleSpan[], trigger: Span, findings: Findings): Participant[] {
-  const away = ({ from, to }: Span) => Math.max(from - trigger.to, trigger.from - to, 0);
+  const sides = spans.map((span) => ({ span, entity: findings.entityAt(span)?.id ?? null }));
   const nearest = new Map<string, RoleSpan>();
-  for (const span of spans) {
-    const entity = findings.entityAt(span)?.id;
-    if (entity === undefined) continue;
+  for (const { span, entity } of sides) {
+    if (entity === null) continue;
     const other = nearest.get(entity);
-    if (other === undefined || away(span) < away(other)) nearest.set(entity, span);
+    if (other === undefined || awayFrom(trigger, span) < awayFrom(trigger, other)) nearest.set(entity, span);
   }
-  return spans
-    .filter((span) => {
-      const entity = findings.entityAt(span)?.id;
-      return entity === undefined || nearest.get(entity) === span;
-    })
-    .map((span) => participant(span, findings));
-}
-
-function participant(span: RoleSpan, findings: Findings): Participant {
-  return { spans: [spanOf(span)], entity: findings.entityAt(span)?.id ?? null };
+  return sides
+    .filter(({ span, entity }) => entity === null || nearest.get(entity) === span)
+    .map(({ span, entity }) => ({ spans: [spanOf(span)], entity }));
 }
 
 /** Finds the one of some findings, in order of the text, that a span touches most. */

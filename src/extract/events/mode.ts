@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
 import type { EventType } from "../../record.ts";
+import { once, readTable } from "../read-table.ts";
 
 /** How an act was done, in PLOVER's word; `null` where it cannot be told. `why` is the reason either way. */
 export interface FoundMode {
@@ -26,13 +26,9 @@ const WORDS_BEFORE = 2;
 // what follows tells of another act
 const CLAUSE_END = /[;:.!?—–()]|,(?!\d)|\b(?:and|but|while|whereas|although|after|before|when|because|who|which)\b/i;
 
-let lexicons: ReadonlyMap<string, Lexicon> | null = null;
-
-function openLexicons(): ReadonlyMap<string, Lexicon> {
-  const text = readFileSync(new URL("../../../data/event-modes.tsv", import.meta.url), "utf8");
+const lexicons = once((): ReadonlyMap<string, Lexicon> => {
   const made = new Map<string, { trigger: Entry[]; near: Entry[] }>();
-  for (const line of text.trimEnd().split("\n")) {
-    const [type, mode, where, phrase] = line.split("\t");
+  for (const [type, mode, where, phrase] of readTable("event-modes.tsv")) {
     const words = phrase.replaceAll(" ", "\\s+").replaceAll("*", "[\\p{L}'’-]*");
     const pattern = new RegExp(`(?<![\\p{L}\\p{N}-])${words}(?![\\p{L}\\p{N}-])`, "iu");
     const start = phrase.split(/[ *]/, 1)[0];
@@ -43,7 +39,7 @@ function openLexicons(): ReadonlyMap<string, Lexicon> {
     if (where !== "trigger") lexicon.near.push(entry);
   }
   return made;
-}
+});
 
 interface Match {
   readonly mode: string;
@@ -90,8 +86,7 @@ export function findMode(
   sentence: string,
   at = sentence.indexOf(trigger),
 ): FoundMode {
-  lexicons ??= openLexicons();
-  const lexicon = lexicons.get(type);
+  const lexicon = lexicons().get(type);
   if (lexicon === undefined) return { mode: null, why: `PLOVER has no modes of ${type}` };
   const before = at < 0 ? "" : wordsBefore(sentence, at);
   const after = at < 0 ? "" : wordsAfter(sentence, at + trigger.length);

@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
 import type { Magnitude } from "../../record.ts";
+import { once, readTable } from "../read-table.ts";
 import { COUNT, readCount } from "./count-words.ts";
 
 interface Currencies {
@@ -8,8 +8,6 @@ interface Currencies {
   readonly amount: RegExp;
 }
 
-let opened: Currencies | null = null;
-
 const escaped = (words: string) => words.replaceAll(/[$.]/g, "\\$&").replaceAll(" ", "\\s");
 const longestFirst = (words: readonly string[]) =>
   [...words]
@@ -17,12 +15,8 @@ const longestFirst = (words: readonly string[]) =>
     .map(escaped)
     .join("|");
 
-function openCurrencies(): Currencies {
-  const text = readFileSync(new URL("../../../data/currencies.tsv", import.meta.url), "utf8");
-  const rows = text
-    .trimEnd()
-    .split("\n")
-    .map((line) => line.split("\t"));
+const currencies = once((): Currencies => {
+  const rows = readTable("currencies.tsv");
   const codes = new Map<string, string | null>();
   for (const [name, code] of rows) {
     codes.set(name.toLowerCase(), code === "-" ? null : code);
@@ -36,7 +30,7 @@ function openCurrencies(): Currencies {
   const before = `(?<sign>(?<![\\p{L}\\p{N}$])(?:${signs}))\\s?(?<signed>${COUNT})`;
   const after = `(?<![\\p{L}\\p{N}$€£.,-])(?<named>${COUNT})(?:\\s|-)(?<name>(?:${words})s?|(?:${isoCodes}))(?![\\p{L}\\p{N}])`;
   return { codes, amount: new RegExp(`${before}|${after}`, "giu") };
-}
+});
 
 const RANGE_AFTER =
   /^\s?(?:-|–|—)\s?(?:\p{Sc}|\p{N})|^\s(?:to|or)\s(?:(?:US|A|C)?\p{Sc}|\p{N}[\p{N}.,]*\s(?:million|billion|trillion))/iu;
@@ -51,8 +45,7 @@ const WEIGHT =
  * the name alone tells no country ("rupees"). A plain "$" or "dollars" is read as US dollars. Ranges are left out.
  */
 export function findMoney(text: string, offset: number): Magnitude[] {
-  opened ??= openCurrencies();
-  const { codes, amount } = opened;
+  const { codes, amount } = currencies();
   const found: Magnitude[] = [];
   for (const match of text.matchAll(amount)) {
     const { sign, signed, named, name } = match.groups as { [group: string]: string | undefined };

@@ -1,4 +1,5 @@
 import type { Document, Place, Span } from "../../record.ts";
+import { firstIndex } from "../../text/first-index.ts";
 import type { Layout } from "../../text/layout.ts";
 import { countryOf } from "../lexicons.ts";
 import { regionCode } from "./codes-of.ts";
@@ -15,13 +16,7 @@ function isDemonym(name: string): boolean {
 }
 
 function sentenceAt({ sentences }: Layout, at: number): number {
-  let [low, high] = [0, sentences.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (sentences[middle].to <= at) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstIndex(sentences.length, (k) => sentences[k].to > at);
 }
 
 /**

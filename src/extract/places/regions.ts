@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { once, readTable } from "../read-table.ts";
 import { foldName } from "./fold-name.ts";
 
 /** A sea, river, continent or region that no row of the gazetteer stands for, or that is meant before one of the same name. */
@@ -15,14 +15,9 @@ export interface Region {
 
 const number = (field: string): number | null => (field === "" ? null : Number(field));
 
-let read: ReadonlyMap<string, Region> | null = null;
-
-function regions(): ReadonlyMap<string, Region> {
-  if (read !== null) return read;
-  const text = readFileSync(new URL("../../../data/regions.tsv", import.meta.url), "utf8");
+const regions = once((): ReadonlyMap<string, Region> => {
   const named = new Map<string, Region>();
-  for (const line of text.slice(0, -1).split("\n")) {
-    const [names, kind, geonames, lat, lon, country] = line.split("\t");
+  for (const [names, kind, geonames, lat, lon, country] of readTable("regions.tsv")) {
     const all = names.split("|");
     const region = {
       name: all[0],
@@ -34,9 +29,8 @@ function regions(): ReadonlyMap<string, Region> {
     };
     for (const name of all) named.set(foldName(name), region);
   }
-  read = named;
   return named;
-}
+});
 
 /** The region of `data/regions.tsv` that bears a name; `undefined` for any other name. */
 export function regionOf(name: string): Region | undefined {

@@ -1,4 +1,5 @@
 import type { Layout } from "../../text/layout.ts";
+import { tokenAt } from "../token-ranges.ts";
 
 /** Where the happening of a clause lies, as its verbs tell: `null` where they do not. */
 export type Tense = "past" | "future" | null;
@@ -44,7 +45,7 @@ export function tenseReader(layout: Layout): (from: number, to: number) => Tense
     return word.toLowerCase().replace("’", "'");
   };
   return (from, to) => {
-    const first = tokenAt(layout, from);
+    const first = tokenAt(tokens, from);
     if (first >= tokens.length) return null;
     const sentence = sentences[tokens.sentence[first]]?.tokens ?? { from: first, to: first + 1 };
     let weak: Tense = null;
@@ -59,7 +60,7 @@ export function tenseReader(layout: Layout): (from: number, to: number) => Tense
       if (sign !== null) return sign;
     }
     if (weak !== null) return weak;
-    const next = tokenAt(layout, to);
+    const next = tokenAt(tokens, to);
     for (let k = next; k < sentence.to && k < next + ON; k++) {
       const word = wordAt(k);
       if (word === ";") break;
@@ -90,16 +91,4 @@ function signOf(word: string, k: number, first: number, last: number, wordAt: (k
   let at = k - 1;
   while (at >= first && ADVERB.test(wordAt(at))) at--;
   return at >= first && BEING.has(wordAt(at)) ? null : "past";
-}
-
-/** The first token that ends after an offset. */
-function tokenAt({ tokens }: Layout, offset: number): number {
-  let low = 0;
-  let high = tokens.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (tokens.to[middle] <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
