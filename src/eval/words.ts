@@ -1,4 +1,5 @@
 import type { Span } from "../record.ts";
+import { firstIndex } from "../text/first-index.ts";
 
 /** The words of a text, in order: word k is `text.slice(from[k], to[k])`. */
 export interface WordIndex {
@@ -41,12 +42,5 @@ export function wordsIn(words: WordIndex, spans: readonly Span[]): Set<number> {
 }
 
 function firstAtOrAfter(starts: readonly number[], offset: number): number {
-  let low = 0;
-  let high = starts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (starts[middle] < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstIndex(starts.length, (k) => starts[k] >= offset);
 }

@@ -1,4 +1,5 @@
 import type { Span } from "../record.ts";
+import { firstIndex } from "../text/first-index.ts";
 import type { Layout } from "../text/layout.ts";
 import { type CueHead, findCueHead } from "./cue-lemma.ts";
 import { type CueWord, wordsIn } from "./cue-words.ts";
@@ -86,13 +87,7 @@ const isOf = (of: ReadonlySet<string>, word: CueWord | undefined) =>
 function wordsAround({ text, sentences }: Layout, cue: readonly Span[]): CueWord[] {
   const { from } = cue[0];
   const { to } = cue.at(-1)!;
-  let low = 0;
-  let high = sentences.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (sentences[middle].to > from) high = middle;
-    else low = middle + 1;
-  }
+  const low = firstIndex(sentences.length, (k) => sentences[k].to > from);
   const sentence = sentences[low] ?? { from, to };
   return wordsIn(
     text,

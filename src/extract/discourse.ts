@@ -1,4 +1,5 @@
 import type { Document, Span, SpeakerKind } from "../record.ts";
+import { firstIndex } from "../text/first-index.ts";
 import type { Layout } from "../text/layout.ts";
 import { Antecedents, type PronounPlace } from "./antecedents.ts";
 import type { Entities, EntityMention } from "./entities.ts";
@@ -82,13 +83,9 @@ export class Discourse {
 
   isQuoted(sentence: number, at: number): boolean {
     const { tokens, sentences } = this.layout;
-    let { from: low, to: high } = sentences[sentence].tokens;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (tokens.to[middle] <= at) low = middle + 1;
-      else high = middle;
-    }
-    return low < tokens.length && tokens.quote[low] === 1;
+    const { from, to } = sentences[sentence].tokens;
+    const token = from + firstIndex(to - from, (k) => tokens.to[from + k] > at);
+    return token < tokens.length && tokens.quote[token] === 1;
   }
 
   /** Takes note of a name. */

@@ -1,4 +1,5 @@
 import type { EntityType, Span } from "../record.ts";
+import { firstIndex } from "../text/first-index.ts";
 import { honorifics, knownBodies, nameParticles } from "./closed-words.ts";
 import { isInitial, typeOf } from "./entity-type.ts";
 import { countryOf, givenNameSex, isBodyNoun, personNounSex, type Sex } from "./lexicons.ts";
@@ -208,13 +209,7 @@ export class Groups {
 /** The groups whose first mentions stand nearest; they are in order of the text. */
 function nearest(groups: readonly Group[], at: number): readonly Group[] {
   if (groups.length <= NEAREST) return groups;
-  let low = 0;
-  let high = groups.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (groups[middle].first.from <= at) low = middle + 1;
-    else high = middle;
-  }
+  const low = firstIndex(groups.length, (k) => groups[k].first.from > at);
   const from = Math.min(Math.max(0, low - NEAREST + 4), groups.length - NEAREST);
   return groups.slice(from, from + NEAREST);
 }

@@ -1,16 +1,11 @@
 import type { Form, Span } from "../record.ts";
+import { firstIndex } from "../text/first-index.ts";
 import type { Layout } from "../text/layout.ts";
 import { toTokens } from "./token-ranges.ts";
 
 /** The index of the innermost quotation around an offset, or `null`. `Layout.quotations` stand in order of their first mark. */
 function quotationAt({ quotations }: Layout, offset: number): number | null {
-  let low = 0;
-  let high = quotations.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (quotations[middle].from <= offset) low = middle + 1;
-    else high = middle;
-  }
+  const low = firstIndex(quotations.length, (k) => quotations[k].from > offset);
   let at: number | null = low === 0 ? null : low - 1;
   while (at !== null && quotations[at].to <= offset) at = quotations[at].parent;
   return at;

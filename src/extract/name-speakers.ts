@@ -1,4 +1,5 @@
 import type { Document, Span, Speaker } from "../record.ts";
+import { firstIndex } from "../text/first-index.ts";
 import type { Layout } from "../text/layout.ts";
 import { Descriptions, findDescribedSpeaker } from "./described-speaker.ts";
 import { type Attributed, Discourse, type Said, type Verdict, verdictOf, within } from "./discourse.ts";
@@ -57,14 +58,7 @@ function readSource(text: string, source: readonly Span[], entities: Entities): 
 }
 
 function sentenceAt({ sentences }: Layout, at: number): number {
-  let low = 0;
-  let high = sentences.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (sentences[middle].from <= at) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  return Math.max(firstIndex(sentences.length, (k) => sentences[k].from > at) - 1, 0);
 }
 
 /** Goes through names, pronouns and attributions in order of the text, each seeing only what stood before. */

@@ -1,5 +1,6 @@
 import type { NameTag } from "../model/scores.ts";
 import type { Span } from "../record.ts";
+import { firstIndex } from "../text/first-index.ts";
 import type { Layout } from "../text/layout.ts";
 import { ambiguousNouns, functionWords, honorifics, noNames, partyAdjectives } from "./closed-words.ts";
 import { countryOf, givenNameSex, isBodyNoun, isCommonWord, nounClass, personNounSex, type Sex } from "./lexicons.ts";
@@ -211,13 +212,7 @@ function gatherEvidence(layout: Layout, tags: readonly NameTag[]): Evidence {
 
 /** The model's tag that touches a span, of tags in order of the text. */
 export function tagAt(tags: readonly NameTag[], { from, to }: Span): NameTag | null {
-  let low = 0;
-  let high = tags.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (tags[middle].to <= from) low = middle + 1;
-    else high = middle;
-  }
+  const low = firstIndex(tags.length, (k) => tags[k].to > from);
   return low < tags.length && tags[low].from < to ? tags[low] : null;
 }
 

@@ -1,3 +1,4 @@
+import { firstIndex } from "../text/first-index.ts";
 import type { IndexRange, Layout } from "../text/layout.ts";
 import { byParagraph } from "./by-paragraph.ts";
 import type { Draft, Growing } from "./draft.ts";
@@ -87,13 +88,7 @@ function rereadInner(layout: Layout, draft: Draft, outer: Draft): Draft {
 function innerQuotation({ quotations, tokens }: Layout, { cue, content }: Draft): IndexRange | null {
   const [{ from, to }] = cue;
   if (tokens.quote[from] !== 1) return null;
-  let low = 0;
-  let high = quotations.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (quotations[middle].tokens.from >= from - LONGEST_INNER) high = middle;
-    else low = middle + 1;
-  }
+  let low = firstIndex(quotations.length, (k) => quotations[k].tokens.from >= from - LONGEST_INNER);
   for (; low < quotations.length && quotations[low].tokens.from <= to + BESIDE; low++) {
     const { parent, tokens: inner } = quotations[low];
     const gap = inner.from >= to ? inner.from - to : from - inner.to;

@@ -1,4 +1,5 @@
 import type { Span } from "../record.ts";
+import { firstIndex } from "../text/first-index.ts";
 import { afterHead, determiners, functionWords, indefinite, possessives } from "./closed-words.ts";
 import type { Entities, EntityMention } from "./entities.ts";
 import { countriesIn, countryOf, type NounClass, nounClass } from "./lexicons.ts";
@@ -40,13 +41,7 @@ const pronouns = new Set(
 /** The mentions that lie within a span, in order. */
 export function mentionsIn(entities: Entities, span: Span): EntityMention[] {
   const { mentions } = entities;
-  let low = 0;
-  let high = mentions.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (mentions[middle].from < span.from) low = middle + 1;
-    else high = middle;
-  }
+  let low = firstIndex(mentions.length, (k) => mentions[k].from >= span.from);
   // a source may begin within a name, as "Sanders's" cut at its first letter
   if (low > 0 && mentions[low - 1].to > span.from) low -= 1;
   const found: EntityMention[] = [];

@@ -1,16 +1,10 @@
 import type { Span } from "../record.ts";
+import { firstIndex } from "../text/first-index.ts";
 import type { IndexRange, Layout, Tokens } from "../text/layout.ts";
 
 /** The index of the first token that ends after `offset` (UTF-16 code units). */
 export function tokenAt(tokens: Tokens, offset: number): number {
-  let low = 0;
-  let high = tokens.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (tokens.to[middle] > offset) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+  return firstIndex(tokens.length, (k) => tokens.to[k] > offset);
 }
 
 /** The tokens that spans touch. */
