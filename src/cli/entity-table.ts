@@ -1,10 +1,10 @@
+import type { Voices } from "../export/voices.ts";
 import type { Entity } from "../record.ts";
 import { type Cell, cellRows } from "./cell-rows.ts";
 import type { Paint, Style } from "./paint.ts";
 import { fittedParties } from "./parties.ts";
 import { sectorWords } from "./sector-words.ts";
 import { visibleLine } from "./visible.ts";
-import type { Voices } from "./voices.ts";
 
 const MOST = 12;
 const WIDE = 60;

@@ -1,13 +1,13 @@
+import { confidenceWords } from "../export/confidence-words.ts";
+import { type EventWords, openEventWords } from "../export/event-words.ts";
+import type { Voices } from "../export/voices.ts";
 import type { EventReasons } from "../extract/events/find-events.ts";
 import type { Event, Record } from "../record.ts";
 import { type Cell, cellRows } from "./cell-rows.ts";
 import { padEnd, textWidth } from "./columns.ts";
-import { confidenceWords } from "./confidence-words.ts";
-import { type EventWords, openEventWords } from "./event-words.ts";
 import { excerpt } from "./excerpt.ts";
 import type { Paint, Style } from "./paint.ts";
 import { visibleLine } from "./visible.ts";
-import type { Voices } from "./voices.ts";
 import { wrapText } from "./wrap.ts";
 
 const WIDE = 80;

@@ -1,8 +1,8 @@
+import { confidenceWords } from "../export/confidence-words.ts";
 import { indexRecord, magnitudeText, partiesOf, wordsOf } from "../export/event-parts.ts";
+import { openEventWords, STATUS_WORDS } from "../export/event-words.ts";
 import type { EventReasons } from "../extract/events/find-events.ts";
 import type { Event, Participant, Record } from "../record.ts";
-import { confidenceWords } from "./confidence-words.ts";
-import { openEventWords, STATUS_WORDS } from "./event-words.ts";
 import type { ExplainedField } from "./explain-parts.ts";
 
 /** The fields of an event, with what decided each; a side of several has a field for each of them. */

@@ -1,6 +1,6 @@
+import { confidenceWords } from "../export/confidence-words.ts";
 import { cueWords, entitiesById, namesOf, quotation } from "../export/statement-text.ts";
 import type { Form, Record, SpeakerKind, Statement } from "../record.ts";
-import { confidenceWords } from "./confidence-words.ts";
 import type { ExplainedField } from "./explain-parts.ts";
 
 const FORMS: { readonly [form in Form]: string } = {

@@ -1,11 +1,11 @@
+import { openEventWords } from "../export/event-words.ts";
 import { spannedText } from "../export/statement-text.ts";
+import { findVoices } from "../export/voices.ts";
 import type { ExplainedRecord } from "../read.ts";
-import { openEventWords } from "./event-words.ts";
 import { eventFields } from "./explain-event.ts";
 import { type ExplainedField, entityFields, placeFields, timeFields } from "./explain-parts.ts";
 import { statementFields } from "./explain-statement.ts";
 import { type Marked, markEvent, markStatement } from "./role-marks.ts";
-import { findVoices } from "./voices.ts";
 
 /** How one statement or event came to be what it is. */
 export interface Explanation {

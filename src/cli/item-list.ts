@@ -1,8 +1,8 @@
+import { openEventWords } from "../export/event-words.ts";
 import { spannedText } from "../export/statement-text.ts";
+import { findVoices } from "../export/voices.ts";
 import type { Record } from "../record.ts";
-import { openEventWords } from "./event-words.ts";
 import { visibleLine } from "./visible.ts";
-import { findVoices } from "./voices.ts";
 
 /** Something that can be explained, in a few words. */
 export interface Item {

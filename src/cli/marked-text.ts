@@ -1,8 +1,8 @@
+import type { Voice, Voices } from "../export/voices.ts";
 import type { Event, Record, Span, Statement } from "../record.ts";
 import { textWidth } from "./columns.ts";
 import type { Style } from "./paint.ts";
 import { visible } from "./visible.ts";
-import type { Voice, Voices } from "./voices.ts";
 
 /** A stretch of one look, and whose speech it stands in. */
 export interface Run {

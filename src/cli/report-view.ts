@@ -1,7 +1,7 @@
+import type { Voice, Voices } from "../export/voices.ts";
 import type { Event, Record, Statement } from "../record.ts";
 import { markedParagraphs } from "./marked-text.ts";
 import type { Paint, Style } from "./paint.ts";
-import type { Voice, Voices } from "./voices.ts";
 import { type Line, wrapWords } from "./wrap.ts";
 
 const BLANK = "";

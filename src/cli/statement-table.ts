@@ -1,12 +1,12 @@
+import { confidenceWords } from "../export/confidence-words.ts";
 import { cueWords, type Entities, entitiesById, namesOf, quotation, rolesOf } from "../export/statement-text.ts";
+import type { Voices } from "../export/voices.ts";
 import type { Record, Statement } from "../record.ts";
 import { cut, padEnd, padStart, textWidth } from "./columns.ts";
-import { confidenceWords } from "./confidence-words.ts";
 import { formSign } from "./marked-text.ts";
 import type { Paint } from "./paint.ts";
 import { fittedParties, type Parties } from "./parties.ts";
 import { visibleLine } from "./visible.ts";
-import type { Voices } from "./voices.ts";
 import { wrapText } from "./wrap.ts";
 
 const CUE_WIDTH = 14;

@@ -1,3 +1,4 @@
+import { findVoices } from "../export/voices.ts";
 import type { EventReasons } from "../extract/events/find-events.ts";
 import type { Event, Problem, Record, Statement } from "../record.ts";
 import { padEnd } from "./columns.ts";
@@ -10,7 +11,6 @@ import { type Selection, selectedEntities, selectedEvents, selectedStatements } 
 import { statementTable } from "./statement-table.ts";
 import { visibleLine } from "./visible.ts";
 import { countWords, voiceSummary } from "./voice-summary.ts";
-import { findVoices } from "./voices.ts";
 import { wrapText } from "./wrap.ts";
 
 /** The narrowest view, and the widest: a longer line is hard to read on from. */

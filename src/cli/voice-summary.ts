@@ -1,10 +1,10 @@
 import { quotation } from "../export/statement-text.ts";
+import type { Voice, Voices } from "../export/voices.ts";
 import type { Record, Statement } from "../record.ts";
 import { cut, padEnd, padStart } from "./columns.ts";
 import type { Paint } from "./paint.ts";
 import { fittedParties } from "./parties.ts";
 import { visibleLine } from "./visible.ts";
-import type { Voice, Voices } from "./voices.ts";
 import { wrapText } from "./wrap.ts";
 
 // The last character of a word. A pattern of whole words would need a stack as deep as the longest word.

@@ -1,5 +1,15 @@
 import type { Document, Problem } from "../record.ts";
 import type { OffsetMap } from "./offset-map.ts";
+import type { Format, SourceOptions } from "./source-options.ts";
+
+/** The source of one report alone, from which the report can be read again: `readRaw`. */
+export interface Raw {
+  readonly format: Format;
+  /** Its characters: of a feed the item within its feed, of a table the row below its header. */
+  readonly text: string;
+  /** What was given beside it. */
+  readonly options: Omit<SourceOptions, "stdin" | "format">;
+}
 
 /** What `source/` yields for one report that could be read. */
 export interface ReadDocument {
@@ -7,6 +17,7 @@ export interface ReadDocument {
   /** From a character of `document.text` back to bytes of the source. */
   readonly offsets: OffsetMap;
   readonly problems: readonly Problem[];
+  readonly raw: Raw;
 }
 
 /** An input that could not be read: one clear line. */

@@ -6,7 +6,7 @@ import { entityTable } from "../../src/cli/entity-table.ts";
 import { eventTable } from "../../src/cli/event-table.ts";
 import { excerpt } from "../../src/cli/excerpt.ts";
 import { openPaint } from "../../src/cli/paint.ts";
-import { findVoices } from "../../src/cli/voices.ts";
+import { findVoices } from "../../src/export/voices.ts";
 import type { Entity, Event } from "../../src/record.ts";
 import { sampleRecord } from "./sample-record.ts";
 

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { openEventWords } from "../../src/cli/event-words.ts";
-import { whenWords } from "../../src/cli/when-words.ts";
+import { openEventWords } from "../../src/export/event-words.ts";
+import { whenWords } from "../../src/export/when-words.ts";
 import type { Event, Record } from "../../src/record.ts";
-import { sampleRecord } from "./sample-record.ts";
+import { sampleRecord } from "../cli/sample-record.ts";
 
 function words(id: string, changed: Partial<Event> = {}, record: Record = sampleRecord()) {
   const event = record.events.find((each) => each.id === id)!;

@@ -1,5 +1,5 @@
-import { type Entities, entitiesById, namesOf } from "../export/statement-text.ts";
 import type { Record, SpeakerKind, Statement } from "../record.ts";
+import { type Entities, entitiesById, namesOf } from "./statement-text.ts";
 
 /** One who speaks in a report, with the letter and colour that stand for them. */
 export interface Voice {

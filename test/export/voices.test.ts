@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { findVoices } from "../../src/cli/voices.ts";
+import { findVoices } from "../../src/export/voices.ts";
 import type { Record } from "../../src/record.ts";
-import { sampleRecord } from "./sample-record.ts";
+import { sampleRecord } from "../cli/sample-record.ts";
 
 test("each speaker has a letter in the order of first being heard", () => {
   const voices = findVoices(sampleRecord());

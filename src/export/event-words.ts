@@ -1,13 +1,5 @@
-import {
-  asserterOf,
-  indexRecord,
-  partiesOf,
-  placeOf,
-  type RecordIndex,
-  timeOf,
-  wordsOf,
-} from "../export/event-parts.ts";
 import type { Event, EventType, Participant, Record } from "../record.ts";
+import { asserterOf, indexRecord, partiesOf, placeOf, type RecordIndex, timeOf, wordsOf } from "./event-parts.ts";
 import { whenWords } from "./when-words.ts";
 
 /** An event in words for a reader; "" for what is not told. What could only be given in the words of the report is in quotation marks. */

@@ -1,0 +1,6 @@
+import type { Store } from "../store/store.ts";
+
+/** What every handler is given: `context.get("store")`. */
+export interface AppEnv {
+  Variables: { store: Store };
+}
