@@ -198,6 +198,16 @@ export interface Naming {
   readonly entity: string;
 }
 
+/** A report that has an actor, with the name and role it has there. */
+export interface ActorReport {
+  readonly document: string;
+  readonly title: string | null;
+  readonly outlet: string | null;
+  readonly published: string | null;
+  readonly name: string;
+  readonly role: string | null;
+}
+
 /** Two actors in one item: who speaks about whom, or does what to whom. Counted over the newest `COUNTED` items. */
 export interface Edge {
   readonly from: ActorRef;
@@ -384,6 +394,8 @@ export interface Store {
   actors(request: PageRequest & { readonly name: string | null }): Promise<Page<Actor & { readonly namedIn: number }>>;
   actor(id: number): Promise<Actor | null>;
   namings(actor: number): Promise<readonly Naming[]>;
+  /** The reports an actor is in, the newest first; what `splitActor` takes is among them. */
+  actorReports(actor: number, request: PageRequest): Promise<Page<ActorReport>>;
   /** Items in which an actor has one of the parts, the newest first. */
   actorItems(actor: number, parts: readonly Part[], request: PageRequest): Promise<Page<Result>>;
   /** Those who stand in the same items, by part, the commonest first, at most 40. */

@@ -234,6 +234,22 @@ export function fakeStore(kept: readonly KeptRecord[] = [sampleKept()]): Store {
             entity: entity.id,
           })),
       ),
+    actorReports: async (id, request) =>
+      page(
+        library.flatMap(({ record }, index) =>
+          namedEntities(record)
+            .filter((_, at) => firstActor(index) + at === id)
+            .map(({ name, role }) => ({
+              document: record.document.id,
+              title: record.document.title,
+              outlet: record.document.outlet,
+              published: record.document.published?.value ?? null,
+              name,
+              role,
+            })),
+        ),
+        request,
+      ),
     actorItems: async (id, parts, request) =>
       page(
         results().filter((result) => partsOf(result, id).some((part) => parts.includes(part))),
