@@ -36,7 +36,10 @@ export interface ExplainedRecord {
 }
 
 /** The stages, from a document to its record. */
-export async function readDocumentExplained(model: Model, read: ReadDocument): Promise<ExplainedRecord> {
+export async function readDocumentExplained(
+  model: Model,
+  read: Pick<ReadDocument, "document" | "problems">,
+): Promise<ExplainedRecord> {
   const layout = findLayout(read.document);
   return readScores(made(model), read, layout, await model.score(layout));
 }

@@ -2,7 +2,6 @@ import { type ChildProcess, fork } from "node:child_process";
 import { extname } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { ExplainedRecord } from "../read.ts";
-import type { ReadDocument } from "../source/document.ts";
 import { ModelNotOpened, type Reader, type ReaderOptions } from "./reader.ts";
 import type { JobAnswer, JobRequest } from "./serve-reader.ts";
 
@@ -92,7 +91,7 @@ export function openJobs(jobs: number, options: ReaderOptions, worker: URL = WOR
   return {
     // Twice as many as there are processes, so that none waits while the first in order is still being read.
     capacity: 2 * jobs,
-    read({ document, problems }: ReadDocument) {
+    read({ document, problems }) {
       if (closed) return Promise.reject(closed);
       return new Promise((resolve, reject) => {
         waiting.push({ request: { document, problems }, resolve, reject });

@@ -13,7 +13,7 @@ export interface Reader {
   /** How many documents it is worth having on the way at once. */
   readonly capacity: number;
   /** Errors: ModelNotOpened where nothing can be read at all; any other error is of this document alone. */
-  read(document: ReadDocument): Promise<ExplainedRecord>;
+  read(document: Pick<ReadDocument, "document" | "problems">): Promise<ExplainedRecord>;
   close(): Promise<void>;
 }
 

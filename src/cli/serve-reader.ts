@@ -26,8 +26,7 @@ export function serveReader(reader: Reader): void {
 
 async function answer(reader: Reader, request: JobRequest): Promise<JobAnswer> {
   try {
-    const read = await reader.read({ ...request, offsets: { toSource: () => null } });
-    return { kind: "read", read };
+    return { kind: "read", read: await reader.read(request) };
   } catch (error) {
     return { kind: error instanceof ModelNotOpened ? "unopened" : "failed", message: (error as Error).message };
   }

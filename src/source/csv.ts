@@ -3,7 +3,7 @@ import type { Charset } from "./charset.ts";
 import { delimiterOf, FIELDS, type Field, fieldOf, separatorLine } from "./csv-header.ts";
 import { type Cell, CsvRecordScanner, cellOffsets, cellValue } from "./csv-record.ts";
 import type { Decoded } from "./decode.ts";
-import type { DraftItem, Input } from "./draft.ts";
+import { type Drafted, type DraftItem, type Input, withRaw } from "./draft.ts";
 import { draftFields } from "./fields.ts";
 import { type Line, readLines } from "./lines.ts";
 import { composeOffsets, joinOffsets, type OffsetMap, type OffsetPiece } from "./offset-map.ts";
@@ -43,12 +43,12 @@ export async function* readCsv(chunks: Chunks, charset: Charset, input: Input): 
         `${record.cells.length} cells where the heading has ${columns.length} columns; put cells that hold the delimiter in quotation marks`,
       );
     } else {
-      yield draftRow(source, record, columns, input);
+      yield withRaw(draftRow(source, record, columns, input), "csv", `${table.heading}${record.text}`);
     }
   }
 }
 
-function draftRow(source: string, record: CsvRecord, columns: readonly (Field | null)[], input: Input): DraftItem {
+function draftRow(source: string, record: CsvRecord, columns: readonly (Field | null)[], input: Input): Drafted {
   const cellOf = (field: Field): Cell | undefined => record.cells[columns.indexOf(field)];
   const values: { [field: string]: string } = {};
   for (const field of FIELDS) {
@@ -75,6 +75,8 @@ class Table {
   private readonly charset: Charset;
   private readonly putBack: Line[] = [];
   private delimiter = ",";
+  /** The first row as it is written, with a line before it where the delimiter does not show by itself. */
+  heading = "";
 
   constructor(chunks: Chunks, charset: Charset) {
     this.lines = readLines(chunks, lineFeedOf(charset), lineLimitOf(charset));
@@ -103,6 +105,9 @@ class Table {
         `no column is named \`text\` or \`html\` (there are: ${named}); name the column that holds the reports`,
       );
     }
+    const [line] = record.text.split("\n", 1);
+    this.heading =
+      (delimiterOf([line]) ?? ",") === this.delimiter ? record.text : `sep=${this.delimiter}\n${record.text}`;
     return columns;
   }
 

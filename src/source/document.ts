@@ -5,7 +5,7 @@ import type { Format, SourceOptions } from "./source-options.ts";
 /** The source of one report alone, from which the report can be read again: `readRaw`. */
 export interface Raw {
   readonly format: Format;
-  /** Its characters: of a feed the item within its feed, of a table the row below its header. */
+  /** Its characters: of a feed the item within its feed, of a table the row below its header. A text has `\n` for every line end of its file. */
   readonly text: string;
   /** What was given beside it. */
   readonly options: Omit<SourceOptions, "stdin" | "format">;

@@ -4,7 +4,7 @@ import { type Charset, declaredCharset, findCharset, findStreamCharset, withoutC
 import { readCsv } from "./csv.ts";
 import { decode } from "./decode.ts";
 import type { SourceItem } from "./document.ts";
-import type { DraftItem, Input } from "./draft.ts";
+import { type DraftItem, type Input, withRaw } from "./draft.ts";
 import { readFeed } from "./feed.ts";
 import { gunzip, isGzip } from "./gunzip.ts";
 import { draftPage } from "./html-page.ts";
@@ -35,7 +35,7 @@ export async function* readDocuments(
   try {
     for await (const item of readDrafts(chunks, charset, input)) {
       empty = false;
-      yield "draft" in item ? makeDocument(item.draft, input.options, ids) : item;
+      yield "draft" in item ? makeDocument(item, input.options, ids) : item;
     }
     if (empty) yield refuse(input.source, "EMPTY", "no report in it");
   } catch (error) {
@@ -74,12 +74,15 @@ function* readWhole(
   const marked = format === "html" || format === "feed" ? declaration : null;
   const decoded = decode(bytes, given ?? findCharset(bytes, marked), 0);
   switch (format) {
-    case "text":
-      yield { draft: draftPlainText(input, decoded) };
+    case "text": {
+      const draft = draftPlainText(input, decoded);
+      // The line ends of a file are made even here, and only here: a source is read again to the character.
+      yield withRaw({ draft }, format, draft.text);
       break;
+    }
     case "html": {
       const page = draftPage(input.source, decoded.text, decoded.offsets, input.options.url ?? null);
-      yield withProblems(page, decoded.problems);
+      yield withProblems(withRaw(page, format, decoded.text), decoded.problems);
       break;
     }
     case "json":
@@ -93,7 +96,7 @@ function* readWhole(
 
 function withProblems(item: DraftItem, problems: readonly Problem[]): DraftItem {
   if ("refused" in item || problems.length === 0) return item;
-  return { draft: { ...item.draft, problems: [...problems, ...item.draft.problems] } };
+  return { ...item, draft: { ...item.draft, problems: [...problems, ...item.draft.problems] } };
 }
 
 /** An error of the file system, or of a stream that was closed before its end. */

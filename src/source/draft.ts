@@ -1,7 +1,7 @@
 import type { Document, Problem, Published, Why } from "../record.ts";
-import type { Refused } from "./document.ts";
+import type { Raw, Refused } from "./document.ts";
 import type { OffsetMap } from "./offset-map.ts";
-import type { SourceOptions } from "./source-options.ts";
+import type { Format, SourceOptions } from "./source-options.ts";
 
 /** One report as its format gives it, before options, language and identity are settled in `makeDocument`. */
 export interface Draft {
@@ -22,7 +22,18 @@ export interface Draft {
   readonly problems: readonly Problem[];
 }
 
-export type DraftItem = { readonly draft: Draft } | { readonly refused: Refused };
+/** A draft without its source, as the parts of a format make it. */
+export type Drafted = { readonly draft: Draft } | { readonly refused: Refused };
+
+/** A draft with the source of its report alone. */
+export type DraftItem =
+  | { readonly draft: Draft; readonly raw: Pick<Raw, "format" | "text"> }
+  | { readonly refused: Refused };
+
+/** A draft with its source: `text`, read as `format`, gives the same draft. */
+export function withRaw(drafted: Drafted, format: Format, text: string): DraftItem {
+  return "refused" in drafted ? drafted : { draft: drafted.draft, raw: { format, text } };
+}
 
 /** What is being read, as the readers of formats see it. */
 export interface Input {

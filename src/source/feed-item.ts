@@ -1,4 +1,4 @@
-import { bareDraft, type DraftItem, type Input } from "./draft.ts";
+import { bareDraft, type Drafted, type Input } from "./draft.ts";
 import { readFragment } from "./html-fragment.ts";
 import { draftPage } from "./html-page.ts";
 import { composeOffsets, joinOffsets, type OffsetMap, OffsetRuns } from "./offset-map.ts";
@@ -25,7 +25,7 @@ export interface FeedItem {
 }
 
 /** The draft of a feed's item: its text begins with the headline as a paragraph of its own. */
-export function draftFeedItem(source: string, item: FeedItem, basis: string, input: Input): DraftItem {
+export function draftFeedItem(source: string, item: FeedItem, basis: string, input: Input): Drafted {
   const { title, body } = item;
   if (body === null)
     return refuse(source, "EMPTY", "the item has a headline at most and no text; follow its link and give the page");
@@ -55,7 +55,7 @@ export function draftFeedItem(source: string, item: FeedItem, basis: string, inp
   };
 }
 
-function draftMarkup(source: string, title: FeedString | null, body: FeedString, url: string | null): DraftItem {
+function draftMarkup(source: string, title: FeedString | null, body: FeedString, url: string | null): Drafted {
   const page = draftPage(source, ...pageOf(title, body), url);
   if ("draft" in page || page.refused.code !== "NO_ARTICLE") return page;
   // A line or two in an item are its text, though on a page they would be no article.
@@ -64,7 +64,7 @@ function draftMarkup(source: string, title: FeedString | null, body: FeedString,
   return draftText(source, title, { text, offsets: composeOffsets(offsets, body.offsets) });
 }
 
-function draftText(source: string, title: FeedString | null, body: FeedString): DraftItem {
+function draftText(source: string, title: FeedString | null, body: FeedString): Drafted {
   if (title === null) return { draft: bareDraft(source, body.text, body.offsets) };
   return { draft: bareDraft(source, ...concat([title, "\n\n", body])) };
 }

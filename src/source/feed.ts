@@ -1,6 +1,6 @@
 import { parseAtomFeed, parseRdfFeed, parseRssFeed } from "feedsmith";
 import type { Decoded } from "./decode.ts";
-import type { DraftItem, Input } from "./draft.ts";
+import { type DraftItem, type Input, withRaw } from "./draft.ts";
 import { draftFeedItem, type FeedItem, type FeedString } from "./feed-item.ts";
 import { type FeedElement, type FeedPart, splitFeed } from "./feed-split.ts";
 import { readFragment } from "./html-fragment.ts";
@@ -31,6 +31,7 @@ export function* readFeed(decoded: Decoded, input: Input): Generator<DraftItem> 
     language: null,
     byline: [],
   };
+  const head = withoutList(parts.head);
   if (parts.items.length === 0) throw new Unreadable("FEED_EMPTY", "a feed without items");
   for (const [k, part] of parts.items.entries()) {
     const source = `${input.source}#${k + 1}`;
@@ -60,7 +61,7 @@ export function* readFeed(decoded: Decoded, input: Input): Generator<DraftItem> 
       published: item.published ?? null,
       language: feed.language,
     };
-    yield draftFeedItem(source, drafted, "feed", input);
+    yield withRaw(draftFeedItem(source, drafted, "feed", input), "feed", `${head}${xml}${parts.closing}`);
   }
 }
 
@@ -68,6 +69,13 @@ function* readJsonFeedText(json: string, offsets: OffsetMap, input: Input): Gene
   const value: unknown = attempt(() => JSON.parse(json));
   if (!isJsonFeed(value)) throw new Unreadable("NOT_A_FEED", "not a JSON Feed (jsonfeed.org)");
   yield* readJsonFeed({ value: value as object, json, at: 0, offsets }, input);
+}
+
+/** The head of a feed without the list of all its items that RDF has there: it is no part of any one of them. */
+function withoutList(head: string): string {
+  const from = head.search(/<items[\s>]/);
+  const end = head.indexOf("</items>", from);
+  return from < 0 || end < 0 ? head : head.slice(0, from) + head.slice(end + "</items>".length);
 }
 
 interface ReadItem {

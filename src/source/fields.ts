@@ -1,6 +1,6 @@
 import type { Problem } from "../record.ts";
 import type { Field } from "./csv-header.ts";
-import { bareDraft, type Draft, type DraftItem, type Input } from "./draft.ts";
+import { bareDraft, type Draft, type Drafted, type Input } from "./draft.ts";
 import { draftPage } from "./html-page.ts";
 import type { OffsetMap } from "./offset-map.ts";
 import { readPublished } from "./published.ts";
@@ -18,7 +18,7 @@ export interface Fields {
 }
 
 /** The draft of a report given in fields. Its `text` is taken to the character; of `html`, the article. */
-export function draftFields(source: string, fields: Fields, input: Input): DraftItem {
+export function draftFields(source: string, fields: Fields, input: Input): Drafted {
   const { values, basis } = fields;
   const known = present(values.text) ?? present(values.html);
   if (known === null) {

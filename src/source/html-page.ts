@@ -1,10 +1,10 @@
-import type { DraftItem } from "./draft.ts";
+import type { Drafted } from "./draft.ts";
 import { readHtml } from "./html/read-html.ts";
 import { composeOffsets, type OffsetMap } from "./offset-map.ts";
 import { refuse } from "./refusal.ts";
 
 /** The draft of a page: its article, by `readHtml`. `offsets` lead from the characters of `html` to bytes of the source. */
-export function draftPage(source: string, html: string, offsets: OffsetMap, url: string | null): DraftItem {
+export function draftPage(source: string, html: string, offsets: OffsetMap, url: string | null): Drafted {
   const article = readHtml(html, { url });
   if (!("text" in article)) return refuse(source, article.code, article.message);
   return {

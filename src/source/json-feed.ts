@@ -1,4 +1,4 @@
-import type { DraftItem, Input } from "./draft.ts";
+import { type DraftItem, type Input, withRaw } from "./draft.ts";
 import { draftFeedItem, type FeedString } from "./feed-item.ts";
 import type { JsonObject } from "./json-report.ts";
 import { findElements, findMembers, type JsonPlace, stringOffsets } from "./json-scan.ts";
@@ -13,13 +13,15 @@ export function isJsonFeed(value: unknown): boolean {
 
 /** The reports of a JSON Feed, an item each. */
 export function* readJsonFeed(feed: JsonObject, input: Input): Generator<DraftItem> {
-  const place = findMembers(feed.json, feed.at).get("items");
+  const around = findMembers(feed.json, feed.at);
+  const place = around.get("items");
   const items = memberOf(feed.value, "items");
   if (!Array.isArray(items) || items.length === 0 || place === undefined) {
     yield refuse(input.source, "FEED_EMPTY", "a JSON Feed without items");
     return;
   }
   const places = findElements(feed.json, place.from);
+  const opening = openingOf(feed.json, around);
   for (const [k, item] of items.entries()) {
     const source = `${input.source}#${k + 1}`;
     if (typeof item !== "object" || item === null || Array.isArray(item)) {
@@ -32,7 +34,7 @@ export function* readJsonFeed(feed: JsonObject, input: Input): Generator<DraftIt
       return text === null ? null : locate(text, feed, members.get(name)!);
     };
     const html = located("content_html");
-    yield draftFeedItem(
+    const drafted = draftFeedItem(
       source,
       {
         title: located("title"),
@@ -47,7 +49,17 @@ export function* readJsonFeed(feed: JsonObject, input: Input): Generator<DraftIt
       "json feed",
       input,
     );
+    yield withRaw(drafted, "json", `${opening}${feed.json.slice(places[k].from, places[k].to)}]}`);
   }
+}
+
+/** What the items of a feed take from it, up to the first of them. */
+function openingOf(json: string, places: ReadonlyMap<string, JsonPlace>): string {
+  const members = ["version", "title", "language", "authors", "author"].flatMap((name) => {
+    const place = places.get(name);
+    return place === undefined ? [] : [`"${name}":${json.slice(place.from, place.to)},`];
+  });
+  return `{${members.join("")}"items":[`;
 }
 
 /** ISO 639-1 of a language tag (`en-GB`), or `null`. */

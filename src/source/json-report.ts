@@ -1,6 +1,6 @@
 import type { Problem } from "../record.ts";
 import { FIELDS } from "./csv-header.ts";
-import type { DraftItem, Input } from "./draft.ts";
+import type { Drafted, Input } from "./draft.ts";
 import { draftFields } from "./fields.ts";
 import { findMembers, stringOffsets } from "./json-scan.ts";
 import { composeOffsets, type OffsetMap } from "./offset-map.ts";
@@ -21,7 +21,7 @@ export function draftJsonReport(
   basis: string,
   input: Input,
   found: readonly Problem[],
-): DraftItem {
+): Drafted {
   const places = findMembers(object.json, object.at);
   const values: { [field: string]: string } = {};
   const problems: Problem[] = [...found];

@@ -1,5 +1,5 @@
 import type { Decoded } from "./decode.ts";
-import type { DraftItem, Input } from "./draft.ts";
+import { type DraftItem, type Input, withRaw } from "./draft.ts";
 import { isJsonFeed, readJsonFeed } from "./json-feed.ts";
 import { draftJsonReport } from "./json-report.ts";
 import { findElements } from "./json-scan.ts";
@@ -25,13 +25,18 @@ export function* readJson(decoded: Decoded, input: Input): Generator<DraftItem> 
       const source = `${input.source}#${k + 1}`;
       if (typeof element !== "object" || element === null || Array.isArray(element)) {
         yield refuse(source, "JSON_NO_OBJECT", "not an object; give objects with `text` or `html`");
-      } else
-        yield draftJsonReport(source, { value: element, json, at: places[k].from, offsets }, "json", input, problems);
+        continue;
+      }
+      const { from, to } = places[k];
+      const drafted = draftJsonReport(source, { value: element, json, at: from, offsets }, "json", input, problems);
+      const own = json.slice(from, to);
+      // Alone, it would be taken for a feed.
+      yield withRaw(drafted, "json", isJsonFeed(element) ? `[${own}]` : own);
     }
   } else if (typeof value === "object" && value !== null) {
     const object = { value, json, at: json.indexOf("{"), offsets };
     if (isJsonFeed(value)) yield* readJsonFeed(object, input);
-    else yield draftJsonReport(input.source, object, "json", input, problems);
+    else yield withRaw(draftJsonReport(input.source, object, "json", input, problems), "json", json.trim());
   } else {
     throw new Unreadable(
       "JSON_NO_OBJECT",

@@ -1,7 +1,7 @@
 import { type Chunks, megabytes } from "./byte-stream.ts";
 import type { Charset } from "./charset.ts";
 import type { Decoded } from "./decode.ts";
-import type { DraftItem, Input } from "./draft.ts";
+import { type DraftItem, type Input, withRaw } from "./draft.ts";
 import { isJsonFeed, readJsonFeed } from "./json-feed.ts";
 import { draftJsonReport } from "./json-report.ts";
 import { type Line, readLines } from "./lines.ts";
@@ -33,10 +33,11 @@ export async function* readJsonl(chunks: Chunks, charset: Charset, input: Input)
 
 function* readLine(source: string, line: Line, decoded: Decoded, input: Input): Generator<DraftItem> {
   const { text: json, offsets, problems } = decoded;
+  // Without its line end: a string that the line cuts off would seem to hold it.
+  const bare = json.trim();
   let value: unknown;
   try {
-    // Without its line end: a string that the line cuts off would seem to hold it.
-    value = JSON.parse(json.trim());
+    value = JSON.parse(bare);
   } catch (error) {
     const cut = line.ended ? "" : ", the last line, which has no line end: the file may be cut off";
     yield refuse(
@@ -52,7 +53,7 @@ function* readLine(source: string, line: Line, decoded: Decoded, input: Input): 
   }
   const at = json.indexOf("{");
   if (isJsonFeed(value)) yield* readJsonFeed({ value, json, at, offsets }, input);
-  else yield draftJsonReport(source, { value, json, at, offsets }, "jsonl", input, problems);
+  else yield withRaw(draftJsonReport(source, { value, json, at, offsets }, "jsonl", input, problems), "jsonl", bare);
 }
 
 /** What JSON.parse says, with the column and without the text it quotes. */

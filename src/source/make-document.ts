@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Document, Problem, Why } from "../record.ts";
-import type { SourceItem } from "./document.ts";
-import type { Draft } from "./draft.ts";
+import type { Raw, SourceItem } from "./document.ts";
+import type { DraftItem } from "./draft.ts";
 import { findLanguage, languageName } from "./language.ts";
 import { findRemoved } from "./promotion.ts";
 import { readPublished } from "./published.ts";
@@ -12,7 +12,11 @@ import type { SourceOptions } from "./source-options.ts";
  * Makes a document of a draft: what `options` give overrules what was found. Refuses an empty text, a text that is
  * surely in another language, and a second document with an id that `ids`, the ids of this run, already holds.
  */
-export function makeDocument(draft: Draft, options: SourceOptions, ids: Set<string>): SourceItem {
+export function makeDocument(
+  { draft, raw }: Extract<DraftItem, { draft: unknown }>,
+  options: SourceOptions,
+  ids: Set<string>,
+): SourceItem {
   const { source, text } = draft;
   if (!/\S/.test(text)) return refuse(source, "EMPTY", "no text in it");
   const spoken = options.language === undefined ? findLanguage(text) : null;
@@ -59,7 +63,20 @@ export function makeDocument(draft: Draft, options: SourceOptions, ids: Set<stri
       ...(published !== null && "why" in published && { published: published.why }),
     }),
   };
-  return { read: { document, offsets: draft.offsets, problems: [...draft.problems, ...characterProblems(text)] } };
+  return {
+    read: {
+      document,
+      offsets: draft.offsets,
+      problems: [...draft.problems, ...characterProblems(text)],
+      raw: { ...raw, options: givenOptions(options) },
+    },
+  };
+}
+
+const GIVEN = ["id", "title", "outlet", "url", "published", "language"] as const;
+
+function givenOptions(options: SourceOptions): Raw["options"] {
+  return Object.fromEntries(GIVEN.flatMap((name) => (options[name] === undefined ? [] : [[name, options[name]]])));
 }
 
 /** The reasons of what is not known. */

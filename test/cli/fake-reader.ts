@@ -43,6 +43,7 @@ export function fakeItem(name: string): SourceItem {
       document: { ...document, id: name, source: name, title: null },
       problems,
       offsets: { toSource: () => null },
+      raw: { format: "text", text: document.text, options: {} },
     },
   };
 }

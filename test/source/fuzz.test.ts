@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { gzipSync } from "node:zlib";
 import { REPORT, readFileOf } from "./read-all.ts";
+import { rereads } from "./rereads.ts";
 
 const SEEDS: readonly Buffer[] = [
   REPORT,
@@ -92,8 +93,10 @@ test("whatever the bytes, nothing throws, everything is read or refused in one l
       assert.match(code, /^[A-Z0-9_]+$/);
       assert.ok(!/[\n\r]/.test(message), `seed ${seed}: ${message}`);
     }
-    for (const { document, offsets } of read) {
+    for (const each of read) {
+      const { document, offsets } = each;
       assert.ok(/\S/.test(document.text));
+      await rereads(each);
       for (let k = 0; k < 5; k++) {
         const from = random(document.text.length);
         const place = offsets.toSource(from, document.text.length);
