@@ -1,0 +1,101 @@
+import { stemmer } from "@orama/stemmers/english";
+
+/** What a name is in the words of the index: `s_wang s_yi` is a speaker. */
+export const PREFIX = {
+  speaker: "s_",
+  /** Whoever the content means, also where it has "she" or "the ministry". */
+  about: "a_",
+  actor: "b_",
+  /** Recipient of an event, addressee of a statement. */
+  recipient: "t_",
+  /** On whose word an event is told. */
+  source: "r_",
+  place: "p_",
+  outlet: "o_",
+} as const;
+
+export type Prefix = (typeof PREFIX)[keyof typeof PREFIX];
+
+/** What is one of a few values: `type_assault`. */
+export type Closed = "kind" | "form" | "said" | "type" | "status" | "voice" | "country";
+
+/** The word that stands for a value: `closed("type", "ASSAULT")` is `type_assault`. */
+export function closed(what: Closed, value: string): string {
+  return `${what}_${value.toLowerCase()}`;
+}
+
+/** The word that every item of the index has. */
+export const ANY = closed("kind", "any");
+
+/** No word: put between texts (and names) that do not go on into each other, so that no phrase is found across. */
+export const GAP = "_";
+
+/** The longest word, in characters; what goes on after it is not looked at. */
+const LONGEST = 60;
+
+/** Latin letters that have a plain spelling but are not taken apart by Unicode, and the sigma at the end of a word. */
+const folded: { readonly [letter: string]: string } = {
+  ß: "ss",
+  æ: "ae",
+  œ: "oe",
+  ø: "o",
+  ł: "l",
+  đ: "d",
+  ð: "d",
+  þ: "th",
+  ħ: "h",
+  ŧ: "t",
+  ı: "i",
+  ς: "σ",
+};
+
+/** "U.S." and the like, a number in groups, or any other run of letters and digits; then a possessive, which is no part of it. */
+const word =
+  /(\p{L}(?:\.\p{L})+(?![\p{L}\p{N}])|\p{N}{1,3}(?:,\p{N}{3})+(?![\p{L}\p{N}])|[\p{L}\p{N}]+)(?:\.?['’‘ʼ]s(?![\p{L}\p{N}]))?/gu;
+
+/** In ASCII as it is, else all its code points in hexadecimal: begins with `_`, which nothing else does, and differs where it does. */
+function ascii(text: string): string {
+  if (/^[a-z0-9]+$/.test(text)) return text.slice(0, LONGEST);
+  let hex = "";
+  for (const character of text) {
+    const next = `_${character.codePointAt(0)!.toString(16)}`;
+    if (hex.length + next.length > LONGEST) break;
+    hex += next;
+  }
+  return hex;
+}
+
+/**
+ * The words of a text in order, in small letters without accents: `names("Müller's U.S. visit")` is `muller us visit`. Each is of
+ * `[a-z0-9_]`, at most 60 characters, none begins with a letter and `_`. Linear in the text.
+ */
+export function names(text: string): string[] {
+  const plain = text
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/\p{M}+/gu, "")
+    .replace(/[ßæœøłđðþħŧıς]/g, (letter) => folded[letter]);
+  return Array.from(plain.matchAll(word), ([, found]) => ascii(found.replace(/[.,]/g, "")));
+}
+
+/** Words that the stemmer would cut to another ("news" to "new"). */
+const whole = new Set(["news"]);
+
+/** "election", "invasions": a noun of an act, as Porter's rules cut it to "elect" and "invas". */
+const act = /^([^aeiou]*[aeiouy][aeiou]*[^aeiou][^aeiouy]*[aeiouy][a-z]*(?:s|(?<!a)t))ions?$/;
+
+function stem(token: string): string {
+  if (!/^[a-z]{3,}$/.test(token) || whole.has(token)) return token;
+  // The package loses the s or t before "ion" and with it the match of "election" and "elected".
+  return act.exec(token)?.[1] ?? stemmer(token);
+}
+
+/** The stems of the words of a text in order: "the Ministers' elections" is `the minist elect`. Words as of `names`. */
+export function stems(text: string): string[] {
+  return names(text).map(stem);
+}
+
+/** The words that stand for a name; between two names belongs a `GAP`. */
+export function named(prefix: Prefix, name: string): string[] {
+  return names(name).map((token) => prefix + token);
+}
