@@ -1,31 +1,31 @@
 import { stemmer } from "@orama/stemmers/english";
 
-/** What a name is in the words of the index: `s_wang s_yi` is a speaker. */
-export const PREFIX = {
+/** The fields whose names are words of the index, and the letter that they begin with there: `s_wang s_yi`. */
+export const NAME_PREFIX = {
   speaker: "s_",
   /** Whoever the content means, also where it has "she" or "the ministry". */
   about: "a_",
-  actor: "b_",
+  by: "b_",
   /** Recipient of an event, addressee of a statement. */
-  recipient: "t_",
+  to: "t_",
   /** On whose word an event is told. */
-  source: "r_",
+  "asserted-by": "r_",
   place: "p_",
   outlet: "o_",
 } as const;
 
-export type Prefix = (typeof PREFIX)[keyof typeof PREFIX];
+export type NameField = keyof typeof NAME_PREFIX;
 
 /** What is one of a few values: `type_assault`. */
-export type Closed = "kind" | "form" | "said" | "type" | "status" | "voice" | "country";
+export type ValueName = "kind" | "form" | "said" | "type" | "status" | "voice" | "country";
 
-/** The word that stands for a value: `closed("type", "ASSAULT")` is `type_assault`. */
-export function closed(what: Closed, value: string): string {
-  return `${what}_${value.toLowerCase()}`;
+/** The word that stands for a value: `valueToken("type", "ASSAULT")` is `type_assault`. */
+export function valueToken(name: ValueName, value: string): string {
+  return `${name}_${value.toLowerCase()}`;
 }
 
 /** The word that every item of the index has. */
-export const ANY = closed("kind", "any");
+export const ANY = valueToken("kind", "any");
 
 /** No word: put between texts (and names) that do not go on into each other, so that no phrase is found across. */
 export const GAP = "_";
@@ -95,7 +95,10 @@ export function stems(text: string): string[] {
   return names(text).map(stem);
 }
 
-/** The words that stand for a name; between two names belongs a `GAP`. */
-export function named(prefix: Prefix, name: string): string[] {
-  return names(name).map((token) => prefix + token);
+/** The words that stand for names in a field; each name apart from the next. */
+export function nameTokens(field: NameField, list: readonly string[]): string[] {
+  return list.flatMap((name, k) => {
+    const tokens = names(name).map((token) => NAME_PREFIX[field] + token);
+    return k === 0 ? tokens : [GAP, ...tokens];
+  });
 }

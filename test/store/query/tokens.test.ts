@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
-import { ANY, closed, GAP, named, names, PREFIX, stems } from "../../../src/store/query/tokens.ts";
+import { ANY, GAP, NAME_PREFIX, names, nameTokens, stems, valueToken } from "../../../src/store/query/tokens.ts";
 
 const anyText = fc.string({ unit: "binary", maxLength: 80 });
 
@@ -100,15 +100,15 @@ describe("stems", () => {
 });
 
 describe("words of fields", () => {
-  test("names", () => {
-    assert.deepEqual(named(PREFIX.speaker, "Wang Yi"), ["s_wang", "s_yi"]);
-    assert.deepEqual(named(PREFIX.place, "…"), []);
+  test("names stand apart", () => {
+    assert.deepEqual(nameTokens("speaker", ["Wang Yi", "Müller"]), ["s_wang", "s_yi", GAP, "s_muller"]);
+    assert.deepEqual(nameTokens("place", []), []);
   });
 
   test("none is taken for another", () => {
-    assert.equal(closed("type", "ASSAULT"), "type_assault");
+    assert.equal(valueToken("type", "ASSAULT"), "type_assault");
     assert.equal(ANY, "kind_any");
-    assert.equal(new Set(Object.values(PREFIX)).size, Object.keys(PREFIX).length);
-    for (const prefix of Object.values(PREFIX)) assert.match(prefix, /^[a-z]_$/);
+    assert.equal(new Set(Object.values(NAME_PREFIX)).size, Object.keys(NAME_PREFIX).length);
+    for (const prefix of Object.values(NAME_PREFIX)) assert.match(prefix, /^[a-z]_$/);
   });
 });
