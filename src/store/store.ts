@@ -251,7 +251,7 @@ export interface TimelinePoint {
 
 export interface Timeline {
   readonly unit: "day" | "month" | "year";
-  /** By day of publication; of events with a known day also by that day. */
+  /** By day of publication, in order. */
   readonly points: readonly TimelinePoint[];
   /** Of results without a date. */
   readonly undated: number;

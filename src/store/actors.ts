@@ -1,0 +1,151 @@
+import type { Engine } from "./engine.ts";
+import { cursorPlace, pageOf } from "./pages.ts";
+import { names } from "./query/tokens.ts";
+import {
+  type Actor,
+  type ActorRef,
+  type ActorReport,
+  COUNTED,
+  type Count,
+  type Naming,
+  type Page,
+  type PageRequest,
+  type Part,
+} from "./store.ts";
+
+interface ActorRow {
+  readonly id: number;
+  readonly name: string;
+  readonly type: string;
+  readonly country: string | null;
+  readonly merged_into: number | null;
+  readonly named_in: number;
+}
+
+const COLUMNS = "id, name, type, country, merged_into, named_in";
+
+/** An actor with its counts; `null` where there is none. */
+export async function readActor(engine: Engine, id: number): Promise<Actor | null> {
+  const row = await engine.get<ActorRow>(`select ${COLUMNS} from actor where id = ?`, [id]);
+  return row === null ? null : toActor(engine, row);
+}
+
+/** Actors that no other one stands for, those in most reports first; by a part of their name, case and accents not counting. */
+export async function listActors(
+  engine: Engine,
+  request: PageRequest & { readonly name: string | null },
+): Promise<Page<Actor & { readonly namedIn: number }>> {
+  const place = cursorPlace(request, 2);
+  const part = request.name === null ? "" : names(request.name).join(" ");
+  const named = part === "" ? "" : " and folded like ?";
+  const after = place === null ? "" : " and (named_in < ? or (named_in = ? and id < ?))";
+  const rows = await engine.all<ActorRow>(
+    `select ${COLUMNS} from actor where named_in > 0${named}${after} order by named_in desc, id desc limit ?`,
+    [
+      // Folded names have `_` only for letters beyond ASCII, for which any sign may stand as well as another.
+      ...(part === "" ? [] : [`%${part}%`]),
+      ...(place === null ? [] : [place[0], place[0], place[1]]),
+      request.limit + 1,
+    ],
+  );
+  const page = pageOf(rows, request.limit, (row) => [row.named_in, row.id]);
+  const items = [];
+  for (const row of page.items) items.push({ ...(await toActor(engine, row)), namedIn: row.named_in });
+  return { items, next: page.next };
+}
+
+async function toActor(engine: Engine, row: ActorRow): Promise<Actor> {
+  const refs = (where: string, value: number) =>
+    engine.all<ActorRef>(`select id, name from actor where ${where} = ? order by id`, [value]);
+  const [into] = row.merged_into === null ? [] : await refs("id", row.merged_into);
+  return {
+    id: row.id,
+    name: row.name,
+    type: row.type,
+    country: row.country,
+    merged: await refs("merged_into", row.id),
+    mergedInto: into ?? null,
+    reports: { value: row.named_in, more: false },
+    quotes: await countParts(engine, row.id, "speaker"),
+    about: await countParts(engine, row.id, "about"),
+    done: await countParts(engine, row.id, "actor"),
+    received: await countParts(engine, row.id, "recipient"),
+  };
+}
+
+async function countParts(engine: Engine, actor: number, part: Part): Promise<Count> {
+  const row = await engine.get<{ n: number }>(
+    `select count(*) as n from (select key from item_actor where actor = ? and part = ? limit ${COUNTED + 1}) as some`,
+    [actor, part],
+  );
+  return { value: Math.min(row!.n, COUNTED), more: row!.n > COUNTED };
+}
+
+interface NamingRow {
+  readonly key: number;
+  readonly id: string;
+  readonly entity: string;
+  readonly name: string;
+  readonly role: string | null;
+  readonly outlet: string | null;
+  readonly title: string | null;
+  readonly published: string | null;
+}
+
+const NAMING =
+  "select d.key, d.id, e.entity, e.name, e.role, d.outlet, d.title, d.published from entity e join document d on d.key = e.document";
+
+/** How outlets name and describe an actor, the commonest first, from the newest `COUNTED` reports. */
+export async function namingsOf(engine: Engine, actor: number): Promise<readonly Naming[]> {
+  const rows = await engine.all<NamingRow>(`${NAMING} where e.actor = ? order by e.document desc limit ${COUNTED}`, [
+    actor,
+  ]);
+  const namings = new Map<string, Naming>();
+  for (const { id, entity, name, role, outlet, published } of rows) {
+    const key = JSON.stringify([name, role, outlet]);
+    const day = dayOf(published);
+    const known = namings.get(key);
+    namings.set(key, {
+      name,
+      role,
+      outlet,
+      reports: (known?.reports ?? 0) + 1,
+      first: least(known?.first ?? null, day),
+      last: greatest(known?.last ?? null, day),
+      document: known?.document ?? id,
+      entity: known?.entity ?? entity,
+    });
+  }
+  return [...namings.values()].sort((a, b) => b.reports - a.reports);
+}
+
+/** The reports that have an actor, newest first. */
+export async function reportsOfActor(engine: Engine, actor: number, request: PageRequest): Promise<Page<ActorReport>> {
+  const place = cursorPlace(request, 1);
+  const rows = await engine.all<NamingRow>(
+    `${NAMING} where e.actor = ?${place === null ? "" : " and e.document < ?"} and e.entity =
+       (select min(f.entity) from entity f where f.document = e.document and f.actor = e.actor)
+     order by e.document desc limit ?`,
+    [actor, ...(place ?? []), request.limit + 1],
+  );
+  const page = pageOf(rows, request.limit, ({ key }) => [key]);
+  return {
+    items: page.items.map(({ id, title, outlet, published, name, role }) => {
+      const value = published === null ? null : (JSON.parse(published) as { value: string }).value;
+      return { document: id, title, outlet, published: value, name, role };
+    }),
+    next: page.next,
+  };
+}
+
+function dayOf(published: string | null): string | null {
+  return published === null ? null : (JSON.parse(published) as { value: string }).value.slice(0, 10);
+}
+
+function least(a: string | null, b: string | null): string | null {
+  return a === null || b === null ? (a ?? b) : a < b ? a : b;
+}
+
+function greatest(a: string | null, b: string | null): string | null {
+  return a === null || b === null ? (a ?? b) : a > b ? a : b;
+}

@@ -1,0 +1,143 @@
+import type { Document } from "../record.ts";
+import type { Raw } from "../source/document.ts";
+import { contentHash, shortHash } from "./content-hash.ts";
+import { count, takeNumbers } from "./counters.ts";
+import type { Engine } from "./engine.ts";
+import type { KeptRecord } from "./explained.ts";
+import { indexItems } from "./index-items.ts";
+import { insertRows } from "./insert-rows.ts";
+import { itemKey, publishedDay } from "./item-key.ts";
+import { pack } from "./pack.ts";
+import { numbersNeeded, putItems, removeItems } from "./put-items.ts";
+import type { Added } from "./store.ts";
+
+interface Earlier {
+  readonly key: number;
+  readonly report: number;
+  readonly version: number;
+  readonly id: string;
+  readonly url: string | null;
+}
+
+/**
+ * Keeps a report with its record and source, as one change. A report under the address of an earlier one, or with the same given id,
+ * is its next version; the same report once more is a duplicate. Two addresses with one id are refused.
+ */
+export async function addReport(engine: Engine, kept: KeptRecord, raw: Raw | null): Promise<Added> {
+  const { document } = kept.record;
+  const { items, cut } = indexItems(kept.record);
+  const hash = contentHash(document);
+  const day = publishedDay(document.published);
+  const packed = pack(kept);
+  const source = raw === null ? null : pack(raw.text);
+  return engine.transaction(async (engine): Promise<Added> => {
+    const needed = numbersNeeded(kept.record, items);
+    const first = await takeNumbers(engine, 1 + needed);
+    if ((await findContent(engine, hash)) !== null) return { outcome: "duplicate", document: document.id };
+    const earlier = await findEarlier(engine, document);
+    if (earlier !== null && earlier.url !== null && document.url !== null && earlier.url !== document.url) {
+      return { outcome: "refused", code: "ID_TAKEN", message: idTaken(document, earlier) };
+    }
+    const version = (earlier?.version ?? 0) + 1;
+    const key = itemKey(day, first);
+    const report = earlier?.report ?? first;
+    if (earlier !== null) {
+      await removeItems(engine, earlier.key);
+      await engine.run("update document set latest = 0 where key = ?", [earlier.key]);
+    }
+    await putDocument(engine, { key, report, version, added: first, addedAt: now(), latest: true, hash, cut }, kept);
+    await putRecord(engine, key, 1, kept, packed);
+    if (raw !== null) await putSource(engine, key, raw, source!);
+    await putItems(engine, { document: key, report, day }, kept.record, items, first + 1);
+    await count(engine, { reports: earlier === null ? 1 : 0, versions: 1 });
+    return { outcome: "stored", document: document.id, version };
+  });
+}
+
+/** The id of the document with this content hash, `null` where there is none. */
+export async function findContent(engine: Engine, hash: string): Promise<string | null> {
+  return (await engine.get<{ id: string }>("select id from document where hash = ?", [hash]))?.id ?? null;
+}
+
+/** The latest version of what `document` is a version of: by its address, else by its id. */
+async function findEarlier(engine: Engine, { url, id }: Document): Promise<Earlier | null> {
+  const columns = "select key, report, version, id, url from document where";
+  const byUrl =
+    url === null
+      ? null
+      : await engine.get<Earlier>(`${columns} url_hash = ? and latest = 1 order by version desc`, [shortHash(url)]);
+  return byUrl ?? engine.get<Earlier>(`${columns} id_hash = ? and latest = 1 order by version desc`, [shortHash(id)]);
+}
+
+function idTaken({ id, url, source }: Document, earlier: Earlier): string {
+  return `${source ?? url}: its id ${id} is already that of ${earlier.url}; give it another with the field \`id\``;
+}
+
+/** What a row of `document` has beside what its record tells. */
+export interface Numbers {
+  readonly key: number;
+  readonly report: number;
+  readonly version: number;
+  readonly added: number;
+  readonly addedAt: string;
+  readonly latest: boolean;
+  readonly hash: string;
+  readonly cut: boolean;
+}
+
+/** Puts the row of a version. */
+export async function putDocument(engine: Engine, numbers: Numbers, { record }: KeptRecord): Promise<void> {
+  const { document, made, statements, events } = record;
+  const row = {
+    key: numbers.key,
+    report: numbers.report,
+    version: numbers.version,
+    id: document.id,
+    id_hash: shortHash(document.id),
+    hash: numbers.hash,
+    url: document.url,
+    url_hash: document.url === null ? null : shortHash(document.url),
+    outlet: document.outlet,
+    title: document.title,
+    byline: JSON.stringify(document.byline),
+    published: document.published === null ? null : JSON.stringify(document.published),
+    language: document.language,
+    source: document.source,
+    words: document.text.match(/\S+/g)?.length ?? 0,
+    statements: statements.length,
+    events: events.length,
+    index_cut: numbers.cut ? 1 : 0,
+    added_at: numbers.addedAt,
+    added: numbers.added,
+    latest: numbers.latest ? 1 : 0,
+    model_name: made.model.name,
+    model_sha256: made.model.sha256,
+    readout_version: made.version,
+  };
+  await insertRows(engine, "document", Object.keys(row), [Object.values(row)]);
+}
+
+/** Keeps the source of a version. */
+export async function putSource(engine: Engine, document: number, raw: Raw, packed: Uint8Array): Promise<void> {
+  const row = [document, raw.format, JSON.stringify(raw.options), packed];
+  await insertRows(engine, "source", ["document", "format", "options", "packed"], [row]);
+}
+
+const now = () => new Date().toISOString();
+
+/** Keeps a record as the one that was made `made`-th of its version. */
+export async function putRecord(
+  engine: Engine,
+  document: number,
+  made: number,
+  { record }: KeptRecord,
+  packed: Uint8Array,
+  madeAt: string = now(),
+): Promise<void> {
+  await insertRows(
+    engine,
+    "record",
+    ["document", "made", "made_at", "model_sha256", "readout_version", "packed"],
+    [[document, made, madeAt, record.made.model.sha256, record.made.version, packed]],
+  );
+}

@@ -1,0 +1,5 @@
+import type { Migration } from "../migrate.ts";
+import { library } from "./0001-library.ts";
+
+/** The steps from an empty database to the present library, in order. Only ever added to: a step that was released never changes. */
+export const MIGRATIONS: readonly Migration[] = [{ name: "library", sql: library }];
