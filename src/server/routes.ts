@@ -1,5 +1,63 @@
-import type { Hono } from "hono";
+import type { OpenAPIHono } from "@hono/zod-openapi";
+import * as actors from "./api/actors.ts";
+import * as corrections from "./api/corrections.ts";
+import { type Endpoint, register } from "./api/endpoint.ts";
+import { openApiDocument } from "./api/openapi-document.ts";
+import * as reports from "./api/reports.ts";
+import { search, timeline } from "./api/search.ts";
+import * as upkeep from "./api/upkeep.ts";
 import type { AppEnv } from "./app-env.ts";
+import type { Metrics } from "./metrics.ts";
+import { staticFile } from "./static-files.ts";
 
-/** Every route of the server, on one screen. */
-export function addRoutes(_app: Hono<AppEnv>): void {}
+/** Every address of the server. What each needs and answers stands with its handler. */
+export function registerRoutes(
+  app: OpenAPIHono<AppEnv>,
+  { version, token, metrics }: { version: string; token: string | null; metrics: Metrics },
+): void {
+  const route = (method: "get" | "post" | "delete", path: string, endpoint: Endpoint) =>
+    register(app, method, path, endpoint, token !== null);
+  const api = (method: "get" | "post" | "delete", path: string, endpoint: Endpoint) =>
+    route(method, `/api/v1${path}`, endpoint);
+
+  // ---- pages: one line each; a handler has the store as context.get("store")
+
+  // ---- files of web/
+  app.get("/web/:file", staticFile);
+
+  // ---- for programs
+  route("get", "/health", upkeep.health(version));
+  route("get", "/metrics", upkeep.figures(metrics));
+  app.get("/api/v1/openapi.json", openApiDocument(app, version, token !== null));
+
+  api("get", "/search", search);
+  api("get", "/timeline", timeline);
+
+  api("get", "/reports", reports.listReports);
+  api("get", "/reports/{document}", reports.getReport);
+  api("delete", "/reports/{document}", reports.deleteReport);
+  api("get", "/reports/{document}/record", reports.getRecord);
+  api("get", "/reports/{document}/records", reports.listRecords);
+  api("get", "/reports/{document}/text", reports.getText);
+  api("get", "/reports/{document}/source", reports.getSource);
+  api("post", "/reports/{document}/corrections", corrections.addCorrection);
+
+  api("get", "/actors", actors.listActors);
+  api("get", "/actors/{id}", actors.getActor);
+  api("get", "/actors/{id}/items", actors.listActorItems);
+  api("get", "/actors/{id}/namings", actors.listNamings);
+  api("get", "/actors/{id}/neighbours", actors.listNeighbours);
+  api("get", "/edges/{from}/{to}/{kind}", actors.listEdgeItems);
+  api("post", "/actors/{id}/merge", actors.mergeActor);
+  api("post", "/actors/{id}/split", actors.splitActor);
+  api("get", "/decisions", actors.listDecisions);
+  api("post", "/decisions/{id}/undo", actors.undoDecision);
+
+  api("get", "/corrections", corrections.listCorrections);
+  api("delete", "/corrections/{id}", corrections.withdrawCorrection);
+  api("get", "/doubtful", upkeep.listDoubtful);
+  api("get", "/refusals", upkeep.listRefusals);
+  api("delete", "/refusals/{id}", upkeep.dismissRefusal);
+  api("get", "/runs", upkeep.listRuns);
+  api("get", "/counts", upkeep.getCounts);
+}
