@@ -18,7 +18,7 @@ export async function itemsOfActor(
   const one = `select key from (select key from item_actor where actor = ? and part = ?${below} order by key desc limit ?) as one`;
   return itemPage(
     engine,
-    `select key from (${wanted.map(() => one).join(" union ")}) as some order by key desc limit ?`,
+    `select key from (${wanted.map(() => one).join(" union ")}) as found order by key desc limit ?`,
     [...wanted.flatMap((part) => [actor, part, ...(place ?? []), request.limit + 1]), request.limit + 1],
     request.limit,
   );

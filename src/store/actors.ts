@@ -75,7 +75,7 @@ async function toActor(engine: Engine, row: ActorRow): Promise<Actor> {
 
 async function countParts(engine: Engine, actor: number, part: Part): Promise<Count> {
   const row = await engine.get<{ n: number }>(
-    `select count(*) as n from (select key from item_actor where actor = ? and part = ? limit ${COUNTED + 1}) as some`,
+    `select count(*) as n from (select key from item_actor where actor = ? and part = ? limit ${COUNTED + 1}) as found`,
     [actor, part],
   );
   return { value: Math.min(row!.n, COUNTED), more: row!.n > COUNTED };

@@ -20,7 +20,7 @@ export async function doubtfulItems(
   // One list for each doubt: each comes from the index in order.
   const one = `select * from (select ${ITEM_COLUMNS} from item i where i.doubt = ?${below} and ${UNSEEN} order by i.key desc limit ?) as one`;
   const rows = await engine.all<ItemRow>(
-    `select * from (${wanted.map(() => one).join(" union all ")}) as some order by key desc limit ?`,
+    `select * from (${wanted.map(() => one).join(" union all ")}) as found order by key desc limit ?`,
     [...wanted.flatMap((doubt) => [doubt, ...(place ?? []), request.limit + 1]), request.limit + 1],
   );
   const page = pageOf(rows, request.limit, ({ key }) => [key]);
@@ -31,7 +31,7 @@ export async function doubtfulItems(
 /** How many items need a look. */
 export async function countDoubtful(engine: Engine): Promise<Count> {
   const row = await engine.get<{ n: number }>(
-    `select count(*) as n from (select i.key from item i where i.doubt is not null and ${UNSEEN} limit ${COUNTED + 1}) as some`,
+    `select count(*) as n from (select i.key from item i where i.doubt is not null and ${UNSEEN} limit ${COUNTED + 1}) as found`,
   );
   return { value: Math.min(row!.n, COUNTED), more: row!.n > COUNTED };
 }

@@ -47,7 +47,7 @@ export function matching(engine: Engine, { words, from, before }: Match): Matchi
   };
   if (words !== null) {
     if (isSqlite) holds("item_terms match ?", toFts5(words));
-    else holds("i.terms @@ to_tsquery('simple', ?)", toTsquery(words));
+    else holds("i.terms @@ ?::tsquery", toTsquery(words));
     const check = phraseCheck(words, isSqlite ? "instr(i.words, ?) > 0" : "strpos(i.words, ?) > 0");
     if (check !== null) holds(check.sql, ...check.values);
   }
@@ -74,7 +74,7 @@ async function countOnly(
 export async function countMatching(engine: Engine, found: Matching, count: "some" | "all"): Promise<Count> {
   const limit = count === "all" ? "" : ` limit ${COUNTED + 1}`;
   const row = await engine.get<{ n: number }>(
-    `select count(*) as n from (select ${found.key} from ${found.from} where ${found.where}${limit}) as some`,
+    `select count(*) as n from (select ${found.key} from ${found.from} where ${found.where}${limit}) as found`,
     found.values,
   );
   return countOf(row!.n, count);

@@ -1,4 +1,4 @@
-import { stemmer } from "@orama/stemmers/english";
+import { stem } from "porter2";
 
 /** The fields whose names are words of the index, and the letter that they begin with there: `s_wang s_yi`. */
 export const NAME_PREFIX = {
@@ -78,21 +78,9 @@ export function names(text: string): string[] {
   return Array.from(plain.matchAll(word), ([, found]) => ascii(found.replace(/[.,]/g, "")));
 }
 
-/** Words that the stemmer would cut to another ("news" to "new"). */
-const whole = new Set(["news"]);
-
-/** "election", "invasions": a noun of an act, as Porter's rules cut it to "elect" and "invas". */
-const act = /^([^aeiou]*[aeiouy][aeiou]*[^aeiou][^aeiouy]*[aeiouy][a-z]*(?:s|(?<!a)t))ions?$/;
-
-function stem(token: string): string {
-  if (!/^[a-z]{3,}$/.test(token) || whole.has(token)) return token;
-  // The package loses the s or t before "ion" and with it the match of "election" and "elected".
-  return act.exec(token)?.[1] ?? stemmer(token);
-}
-
-/** The stems of the words of a text in order: "the Ministers' elections" is `the minist elect`. Words as of `names`. */
+/** The Snowball stems of the words of a text in order: "the Ministers' elections" is `the minist elect`. Words as of `names`. */
 export function stems(text: string): string[] {
-  return names(text).map(stem);
+  return names(text).map((token) => (/^[a-z]+$/.test(token) ? stem(token) : token));
 }
 
 /** The words that stand for names in a field; each name apart from the next. */
