@@ -1,6 +1,6 @@
+import { names } from "../text/stems.ts";
 import type { Engine } from "./engine.ts";
 import { cursorPlace, pageOf } from "./pages.ts";
-import { names } from "./query/tokens.ts";
 import {
   type Actor,
   type ActorRef,

@@ -1,10 +1,10 @@
+import { names } from "../text/stems.ts";
 import { shortHash } from "./content-hash.ts";
 import { count, takeNumbers } from "./counters.ts";
 import type { Engine } from "./engine.ts";
 import { insertRows, marks } from "./insert-rows.ts";
 import { cursorPlace, mapPage, pageOf } from "./pages.ts";
 import { rootsOf } from "./put-items.ts";
-import { names } from "./query/tokens.ts";
 import type { ActorRef, Decision, EntityRef, Page, PageRequest } from "./store.ts";
 import { StoreError } from "./store-error.ts";
 import { findVersion } from "./versions.ts";

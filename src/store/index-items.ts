@@ -9,7 +9,8 @@ import {
 } from "../export/event-parts.ts";
 import { cueWords, entitiesById, quotation, spannedText } from "../export/statement-text.ts";
 import type { Addressee, Entity, Event, Place, Record, Span, Speaker, Statement } from "../record.ts";
-import { ANY, GAP, type NameField, nameTokens, stems, valueToken } from "./query/tokens.ts";
+import { stems } from "../text/stems.ts";
+import { ANY, GAP, type NameField, nameTokens, valueToken } from "./query/tokens.ts";
 import type { Shown, ShownParty } from "./shown.ts";
 import type { Doubt, ItemKind, Part } from "./store.ts";
 import { openWithin } from "./within.ts";

@@ -1,8 +1,8 @@
 import type { Entity, EntityType, Record } from "../record.ts";
+import { names, stems } from "../text/stems.ts";
 import { shortHash } from "./content-hash.ts";
 import type { Engine, SqlValue } from "./engine.ts";
 import { insertRows, marks } from "./insert-rows.ts";
-import { names, stems } from "./query/tokens.ts";
 
 /** An actor as evidence is compared with it. */
 interface Known {

@@ -1,4 +1,5 @@
 import type { Record } from "../record.ts";
+import { names } from "../text/stems.ts";
 import { shortHash } from "./content-hash.ts";
 import { count } from "./counters.ts";
 import type { Engine, SqlValue } from "./engine.ts";
@@ -6,7 +7,6 @@ import type { IndexItem } from "./index-items.ts";
 import { insertRows, marks } from "./insert-rows.ts";
 import { itemKey } from "./item-key.ts";
 import { joinActors } from "./join-actors.ts";
-import { names } from "./query/tokens.ts";
 
 /** A version of a report whose items are put into the index. */
 export interface Placed {

@@ -1,7 +1,7 @@
+import { names } from "../../text/stems.ts";
 import { closedValue, isClosed, noSuchValue } from "./closed-values.ts";
 import { firstDay } from "./day-range.ts";
 import { QueryError, type Term } from "./query.ts";
-import { names } from "./tokens.ts";
 
 /** The alternatives of a term: `type:AGREE,CONSULT` has two. A phrase and plain words are one, and so is `1,000`. */
 export function valuesOf({ field, value, phrase }: Pick<Term, "field" | "value" | "phrase">): string[] {

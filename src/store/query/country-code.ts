@@ -1,6 +1,6 @@
 import { once, readTable } from "../../extract/read-table.ts";
+import { names } from "../../text/stems.ts";
 import { nearest } from "./nearest.ts";
-import { names } from "./tokens.ts";
 
 /** What `data/countries.tsv` has as an adjective, or not at all, and a reader would still write. */
 const alsoCalled: readonly (readonly [name: string, alpha3: string])[] = [

@@ -1,8 +1,9 @@
+import { stems } from "../../text/stems.ts";
 import { valuesOf } from "./check-term.ts";
 import { type ClosedField, closedValue, isClosed } from "./closed-values.ts";
 import { firstDay } from "./day-range.ts";
 import { type Query, QueryError, type Term } from "./query.ts";
-import { NAME_PREFIX, nameTokens, stems, valueToken } from "./tokens.ts";
+import { NAME_PREFIX, nameTokens, valueToken } from "./tokens.ts";
 import { allOf, anyOf, notOf, type WordNode } from "./word-node.ts";
 
 export { phraseCheck, toFts5, toTsquery } from "./match-text.ts";

@@ -5,8 +5,9 @@ import fc from "fast-check";
 import { dayNumber } from "../../../src/store/item-key.ts";
 import { matchOf, phraseCheck, toFts5, toTsquery, type WordNode } from "../../../src/store/query/match.ts";
 import { parseQuery } from "../../../src/store/query/parse-query.ts";
-import { ANY, GAP, nameTokens, stems, valueToken } from "../../../src/store/query/tokens.ts";
+import { ANY, GAP, nameTokens, valueToken } from "../../../src/store/query/tokens.ts";
 import { matches } from "../../../src/store/query/word-node.ts";
+import { stems } from "../../../src/text/stems.ts";
 
 const stream = (...words: string[]) => ` ${[...words, GAP, ANY].join(" ")} `;
 

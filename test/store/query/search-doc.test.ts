@@ -6,7 +6,7 @@ import { EVENT_TYPES, STATUSES } from "../../../src/model/scores.ts";
 import { matchOf } from "../../../src/store/query/match.ts";
 import { parseQuery } from "../../../src/store/query/parse-query.ts";
 import { FIELDS } from "../../../src/store/query/query.ts";
-import { stems } from "../../../src/store/query/tokens.ts";
+import { stems } from "../../../src/text/stems.ts";
 
 const page = readFileSync(join(import.meta.dirname, "../../../docs/search.md"), "utf8");
 const [prose, fenced] = [

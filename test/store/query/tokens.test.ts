@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
-import { ANY, GAP, NAME_PREFIX, names, nameTokens, stems, valueToken } from "../../../src/store/query/tokens.ts";
+import { ANY, GAP, NAME_PREFIX, nameTokens, valueToken } from "../../../src/store/query/tokens.ts";
+import { names, stems } from "../../../src/text/stems.ts";
 
 const anyText = fc.string({ unit: "binary", maxLength: 80 });
 
