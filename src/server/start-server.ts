@@ -1,4 +1,5 @@
-import type { AddressInfo } from "node:net";
+import type { Server } from "node:http";
+import type { AddressInfo, Socket } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
 import type { AppOptions } from "./app.ts";
 import { createApp } from "./app.ts";
@@ -44,23 +45,47 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   if (token === "") throw new RangeError("the token is empty: give one, or none at all");
   // Its names hold the port, which is known once it listens; nothing is answered before.
   let app: ReturnType<typeof createApp>;
-  const server = createAdaptorServer({ fetch: (request, env) => app.fetch(request, env), serverOptions: TIMES });
+  // Without options for HTTP/2 it is a server of HTTP/1.
+  const server = createAdaptorServer({
+    fetch: (request, env) => app.fetch(request, env),
+    serverOptions: TIMES,
+  }) as Server;
+  const close = prepareEnd(server);
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error) => reject(cannotListen(error, host, port)));
     server.listen(port, host, resolve);
   });
   const bound = (server.address() as AddressInfo).port;
   app = createApp({ ...options, hosts: isWildcard(host) ? null : namesOf(host, bound) });
-  return { url: `http://${inUrl(host)}:${bound}`, close: () => closeServer(server) };
+  return { url: `http://${inUrl(host)}:${bound}`, close };
 }
 
-async function closeServer(server: ReturnType<typeof createAdaptorServer>): Promise<void> {
-  if (!("closeIdleConnections" in server)) throw new TypeError("not a server of HTTP/1");
-  const idle = setInterval(() => server.closeIdleConnections(), SECOND / 10);
-  const cut = setTimeout(() => server.closeAllConnections(), DRAIN);
-  await new Promise<void>((resolve) => server.close(() => resolve()));
-  clearInterval(idle);
-  clearTimeout(cut);
+/**
+ * Prepares `server` for its end: the function given back takes no more connections, ends those that nobody waits on (browsers keep
+ * some open in advance) and waits for the others until they are answered or `DRAIN` is over.
+ */
+function prepareEnd(server: Server): () => Promise<void> {
+  const idle = new Set<Socket>();
+  let ending = false;
+  server.on("connection", (socket) => {
+    idle.add(socket);
+    socket.once("close", () => idle.delete(socket));
+  });
+  server.on("request", ({ socket }, response) => {
+    idle.delete(socket);
+    response.once("close", () => {
+      if (ending) socket.end();
+      else if (!socket.destroyed) idle.add(socket);
+    });
+  });
+  return async () => {
+    ending = true;
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+    for (const socket of idle) socket.destroy();
+    const cut = setTimeout(() => server.closeAllConnections(), DRAIN);
+    await closed;
+    clearTimeout(cut);
+  };
 }
 
 function isLoopback(host: string): boolean {

@@ -218,7 +218,12 @@ export function fakeStore(kept: readonly KeptRecord[] = [sampleKept()]): Store {
         actors().filter(({ name }) => name.toLowerCase().includes((request.name ?? "").toLowerCase())),
         request,
       ),
-    actor: async (id) => actors().find((actor) => actor.id === id) ?? null,
+    actor: async (id) => {
+      const found = actors().find((actor) => actor.id === id);
+      if (!found) return null;
+      const { namedIn, ...actor } = found;
+      return actor;
+    },
     namings: async (id) =>
       library.flatMap(({ record }, index) =>
         namedEntities(record)

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import type { Actor, ActorRef, Decision, Edge, EntityRef, Naming } from "../../store/store.ts";
+import type { Actor, ActorRef, ActorReport, Decision, Edge, EntityRef, Naming } from "../../store/store.ts";
 import { countSchema, idInBody, list, nullableText, orNull, words } from "./basic-schemas.ts";
 
 export const EDGE_KINDS = ["says-about", "does-to"] as const satisfies readonly Edge["kind"][];
@@ -40,6 +40,17 @@ export const namingSchema: z.ZodType<Naming> = z
     entity: z.string(),
   })
   .openapi("Naming");
+
+export const actorReportSchema: z.ZodType<ActorReport> = z
+  .strictObject({
+    document: z.string(),
+    title: nullableText,
+    outlet: nullableText,
+    published: nullableText,
+    name: z.string().openapi({ description: "As the report names it: what a split takes." }),
+    role: nullableText,
+  })
+  .openapi("ActorReport");
 
 export const edgeSchema: z.ZodType<Edge> = z
   .strictObject({ from: actorRefSchema, to: actorRefSchema, kind: z.enum(EDGE_KINDS), count: z.int() })

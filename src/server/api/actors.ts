@@ -2,6 +2,7 @@ import { z } from "@hono/zod-openapi";
 import { PARTS, type Store } from "../../store/store.ts";
 import { RequestRefused } from "../problem.ts";
 import {
+  actorReportSchema,
   actorSchema,
   decisionSchema,
   EDGE_KINDS,
@@ -67,6 +68,22 @@ export const listActorItems = list({
   columns: RESULT_COLUMNS,
   page: async ({ store, params, query }, request) =>
     known(store, [params.id], await store.actorItems(params.id, query.part ?? PARTS, request)),
+});
+
+export const listActorReports = list({
+  name: "listActorReports",
+  summary: "The reports an actor is in, the newest first",
+  params,
+  item: actorReportSchema,
+  columns: {
+    document: ({ document }) => document,
+    title: ({ title }) => title,
+    outlet: ({ outlet }) => outlet,
+    published: ({ published }) => published,
+    name: ({ name }) => name,
+    role: ({ role }) => role,
+  },
+  page: async ({ store, params }, request) => known(store, [params.id], await store.actorReports(params.id, request)),
 });
 
 export const listNamings = shortList({

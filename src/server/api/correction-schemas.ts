@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { MENDED } from "../../store/corrections.ts";
 import type { Correction, PlacedCorrection } from "../../store/store.ts";
 import { nullableText, orNull, words } from "./basic-schemas.ts";
 
@@ -42,20 +43,8 @@ export const goldSchema: z.ZodType<PlacedCorrection & { readonly document: strin
   .strictObject({ ...placedShape, document: z.string() })
   .openapi("GoldLine");
 
-/** What a correction may say another value of. */
-const MENDED = [
-  "speaker",
-  "addressee",
-  "form",
-  "said",
-  "type",
-  "status",
-  "actors",
-  "recipients",
-  "place",
-  "time",
-  "assertedBy",
-] as const;
+/** What a correction may say another value of; the store knows which belong to statements and which to events. */
+const FIELDS = [...new Set([...MENDED.statement, ...MENDED.event])];
 
 const item = words(200, 1).openapi({ description: "The id of a statement or event.", example: "s3" });
 const value = words(10_000);
@@ -65,7 +54,7 @@ const looked = (verdict: "wrong" | "right") =>
   z.strictObject({
     item,
     verdict: z.literal(verdict),
-    field: orNull(z.enum(MENDED)).optional(),
+    field: orNull(z.enum(FIELDS)).optional(),
     value: orNull(value).optional(),
     ...remarks,
   });
@@ -75,7 +64,7 @@ export const correctionBody = z
     looked("wrong"),
     looked("right"),
     z
-      .strictObject({ item, verdict: z.literal("mend"), field: z.enum(MENDED), value, ...remarks })
+      .strictObject({ item, verdict: z.literal("mend"), field: z.enum(FIELDS), value, ...remarks })
       .openapi({ description: "`field` has the value `value`." }),
   ])
   .openapi("NewCorrection");
