@@ -19,8 +19,8 @@ const layers: { readonly [folderOrFile: string]: number } = {
   fetch: 7,
   store: 8,
   server: 9,
-  cli: 9,
-  "index.ts": 10,
+  cli: 10,
+  "index.ts": 11,
 };
 
 /** What only some folders may do, and the sign of it in the code. */

@@ -16,10 +16,10 @@ import { findGoldTimes, readTimedRecords, readTimeGold, scoreTimes, timeLines } 
 import { scoreTypes } from "../eval/types.ts";
 import { UnscorableError } from "../eval/unscorable.ts";
 import type { Record } from "../record.ts";
+import { EXIT } from "./exit-codes.ts";
 import { count } from "./option-values.ts";
 import { findOutcomes } from "./outcomes.ts";
 import { ModelNotOpened } from "./reader.ts";
-import { EXIT } from "./run-read.ts";
 import { processServices, type Services } from "./services.ts";
 import { visibleLine } from "./visible.ts";
 
@@ -50,6 +50,7 @@ const WITHOUT_RECORDS: ReadonlySet<Kind> = new Set(["entities", "coref"]);
 export function evalCommand(services: Services = processServices()): Command {
   return new Command("eval")
     .description("Score what is read against marked data.")
+    .summary("score what is read against marked data")
     .addArgument(new Argument("<what>", "what to score").choices(KINDS))
     .argument("<gold>", "the marked data, gzipped or not")
     .option("--records <path>", "score these records (JSONL) instead of reading the texts")

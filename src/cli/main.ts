@@ -1,23 +1,28 @@
-import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
+import { addCommand } from "./add-command.ts";
+import { careCommands } from "./care-commands.ts";
 import { joinCsvTable } from "./csv-tables.ts";
+import { diffCommand } from "./diff-command.ts";
 import { evalCommand } from "./eval-command.ts";
+import { EXIT } from "./exit-codes.ts";
 import { explainCommand } from "./explain-command.ts";
+import { packageVersion } from "./package-version.ts";
 import { readCommand } from "./read-command.ts";
-import { EXIT } from "./run-read.ts";
+import { rereadCommand } from "./reread-command.ts";
+import { searchCommand } from "./search-command.ts";
+import { serveCommand } from "./serve-command.ts";
 import { processServices, type Services } from "./services.ts";
 import { visible, visibleLine } from "./visible.ts";
 
-const EXAMPLES = `
+const MORE = `
+More for a library: dump restore check remove corrections
+
 Examples:
   readout read report.html                     the report with its voices marked
-  readout read report.html --speaker Okoro     what one person said
-  readout read page.txt --published 2024-04-26 a bare file, with its date
   readout read archive/ --jsonl > records.jsonl
-  readout read feed.xml --csv > statements.csv
-  curl -s https://example.org/story | readout read --json -
-  readout explain report.html v3               why event v3 is what it is
-  readout eval attribution gold.jsonl          scores on marked data
+  readout add archive/ feed.xml                keep reports in a library
+  readout search 'speaker:"Wang Yi" Taiwan'    who said what about it
+  readout serve                                the library as web pages
 
 Exit codes: 0 all read, 1 some refused, 2 misuse, 130 interrupted.`;
 
@@ -32,17 +37,27 @@ export async function main(argv: readonly string[], services: Services = process
   };
   const program = new Command("readout")
     .description("Reads news reports: who said what, who did what, and on whose word.")
+    .usage("COMMAND …    (readout COMMAND --help; readout --version)")
     .version(packageVersion())
-    .addHelpText("after", EXAMPLES)
+    .addHelpText("after", MORE)
+    .configureHelp({ visibleOptions: () => [], subcommandTerm: (command) => command.name() })
     .helpCommand(false)
+    // Options behind a command are its own: --version of diff.
+    .enablePositionalOptions()
     .addCommand(readCommand(services, done))
     .addCommand(explainCommand(services, done))
+    .addCommand(addCommand(services, done))
+    .addCommand(searchCommand(services, done))
+    .addCommand(serveCommand(services, done))
+    .addCommand(rereadCommand(services, done))
+    .addCommand(diffCommand(services, done))
     .addCommand(evalCommand(services));
+  for (const command of careCommands(services, done)) program.addCommand(command, { hidden: true });
   quieten(program, services);
   // What `--help` writes may go to a closed pipe; without listeners that would end the process with a stack.
   for (const stream of [services.stdout, services.stderr]) stream.on("error", () => {});
   try {
-    await program.parseAsync(joinCsvTable(argv), { from: "user" });
+    await program.parseAsync(argv[0] === "read" ? joinCsvTable(argv) : argv, { from: "user" });
   } catch (error) {
     if (error instanceof CommanderError) {
       if (error.code === "commander.unknownCommand") services.stderr.write("(to read a report: readout read FILE)\n");
@@ -66,8 +81,4 @@ function quieten(command: Command, services: Services): void {
     getErrHelpWidth: () => 80,
   });
   for (const child of command.commands) quieten(child, services);
-}
-
-function packageVersion(): string {
-  return JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")).version;
 }

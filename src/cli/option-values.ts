@@ -28,3 +28,17 @@ export function width(value: string): number {
   }
   return Number(value);
 }
+
+/** A whole number of 1 or more. */
+export function total(value: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(value)) throw new InvalidArgumentError("It must be a whole number of 1 or more.");
+  return Number(value);
+}
+
+/** The number of a port; 0 for any that is free. */
+export function port(value: string): number {
+  if (!/^\d{1,5}$/.test(value) || Number(value) > 65535) {
+    throw new InvalidArgumentError("It must be a whole number from 0 to 65535.");
+  }
+  return Number(value);
+}

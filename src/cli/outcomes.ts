@@ -2,8 +2,10 @@ import type { ExplainedRecord } from "../read.ts";
 import type { ReadDocument, Refused, SourceItem } from "../source/document.ts";
 import { ModelNotOpened, type Reader } from "./reader.ts";
 
-/** What became of one input. */
-export type Outcome = { readonly explained: ExplainedRecord } | { readonly refused: Refused };
+/** What became of one input; of one that was read, also the document that it was read from. */
+export type Outcome =
+  | { readonly explained: ExplainedRecord; readonly read: ReadDocument }
+  | { readonly refused: Refused };
 
 /**
  * Reads every document of `items`, several at once where `reader` can, and yields what became of each input in the
@@ -40,7 +42,7 @@ export async function* findOutcomes(items: AsyncIterable<SourceItem>, reader: Re
 async function outcomeOf(item: SourceItem, reader: Reader): Promise<Outcome | { readonly error: Error }> {
   if ("refused" in item) return item;
   try {
-    return { explained: await reader.read(item.read) };
+    return { explained: await reader.read(item.read), read: item.read };
   } catch (error) {
     return error instanceof ModelNotOpened ? { error } : { refused: failure(item.read, error as Error) };
   }

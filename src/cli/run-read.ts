@@ -1,14 +1,13 @@
-import { availableParallelism } from "node:os";
 import type { Refused } from "../source/document.ts";
 import type { SourceOptions } from "../source/source-options.ts";
 import { Account } from "./account.ts";
-import { chooseJobs } from "./choose-jobs.ts";
+import { eachOutcome } from "./each-outcome.ts";
+import { EXIT, exitCodeOf } from "./exit-codes.ts";
 import { Interrupted, openInterrupt } from "./interrupt.ts";
-import { findOutcomes, type Outcome } from "./outcomes.ts";
-import { OutputClosed, OutputFailed, openOutput } from "./output.ts";
+import { OutputClosed, openOutput } from "./output.ts";
 import { colourDepth, openPaint } from "./paint.ts";
 import { openProgress } from "./progress.ts";
-import { ModelNotOpened, type ReaderOptions } from "./reader.ts";
+import type { ReaderOptions } from "./reader.ts";
 import { type Format, openWriter, type RecordWriter } from "./record-writer.ts";
 import type { Selection } from "./selection.ts";
 import type { Services } from "./services.ts";
@@ -29,9 +28,6 @@ export interface ReadRequest {
   /** Columns; `null`: those of the terminal. */
   readonly width: number | null;
 }
-
-/** Exit codes of the command line. */
-export const EXIT = { ok: 0, refused: 1, misuse: 2, interrupted: 130 } as const;
 
 const WIDTH_OFF_TERMINAL = 80;
 
@@ -59,7 +55,7 @@ export async function runRead(request: ReadRequest, services: Services): Promise
   } catch (error) {
     progress.clear();
     if (error instanceof OutputClosed) return EXIT.ok;
-    code = explainFailure(error as Error, account, stderr);
+    code = exitCodeOf(error as Error, account.arrived, stderr);
   }
   if (code === EXIT.misuse) return code;
   progress.clear();
@@ -70,7 +66,7 @@ export async function runRead(request: ReadRequest, services: Services): Promise
 }
 
 async function writeAll(
-  { inputs, source, reader: options, jobs }: ReadRequest,
+  { inputs, source, reader, jobs }: ReadRequest,
   services: Services,
   account: Account,
   writer: RecordWriter,
@@ -78,54 +74,27 @@ async function writeAll(
 ): Promise<void> {
   using interrupt = openInterrupt();
   const sources = services.readSources(inputs, { ...source, stdin: services.stdin });
-  const most = Math.max(1, availableParallelism() - 1);
-  const chosen = jobs === null ? await interrupt.before(chooseJobs(sources, most)) : { jobs, items: sources };
-  const reader = services.openReader(chosen.jobs, options);
   try {
-    const outcomes: AsyncGenerator<Outcome, void> = findOutcomes(counted(chosen.items, account), reader);
-    try {
-      for (;;) {
-        const { value: outcome, done } = await interrupt.before(outcomes.next());
-        if (done) break;
-        if ("refused" in outcome) {
-          account.refuse(outcome.refused);
-          progress.update(outcome.refused.source);
-          continue;
-        }
-        progress.clear();
-        await interrupt.before(writer.write(outcome.explained));
-        account.read();
-        progress.update(outcome.explained.record.document.source ?? "");
+    for await (const outcome of eachOutcome(sources, { reader, jobs, account, interrupt }, services)) {
+      if ("refused" in outcome) {
+        account.refuse(outcome.refused);
+        progress.update(outcome.refused.source);
+        continue;
       }
-    } catch (error) {
-      // What is written stays whole: an array of JSON is closed.
-      if (error instanceof Interrupted) await writer.finish(account.arrived);
-      throw error;
-    } finally {
-      void outcomes.return();
+      progress.clear();
+      await interrupt.before(writer.write(outcome.explained));
+      account.succeed();
+      progress.update(outcome.explained.record.document.source ?? "");
     }
-    await writer.finish(account.arrived);
-  } finally {
-    void reader.close();
+  } catch (error) {
+    // What is written stays whole: an array of JSON is closed.
+    if (error instanceof Interrupted) await writer.finish(account.arrived);
+    throw error;
   }
+  await writer.finish(account.arrived);
 }
 
-async function* counted<T>(items: AsyncIterable<T>, account: Account): AsyncGenerator<T> {
-  for await (const item of items) {
-    account.arrive();
-    yield item;
-  }
-}
-
-function explainFailure(error: Error, account: Account, stderr: NodeJS.WriteStream): number {
-  if (error instanceof Interrupted) return EXIT.interrupted;
-  stderr.write(`readout: ${visibleLine(error.message)}\n`);
-  if (error instanceof OutputFailed) return EXIT.refused;
-  // Before the first input these come from the options alone.
-  const isMisuse = (error instanceof RangeError || error instanceof TypeError) && account.arrived === 0;
-  return error instanceof ModelNotOpened || isMisuse ? EXIT.misuse : EXIT.refused;
-}
-
-function refusalLine(refused: Refused): string {
+/** The line of an input that was not read. */
+export function refusalLine(refused: Refused): string {
   return `${refused.duplicate ? "duplicate" : "refused"}: ${visibleLine(refused.message)}`;
 }

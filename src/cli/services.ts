@@ -1,8 +1,13 @@
 import type { Readable } from "node:stream";
+import type { RunningServer, ServerOptions } from "../server/start-server.ts";
 import type { SourceItem } from "../source/document.ts";
 import type { SourceOptions } from "../source/source-options.ts";
+import type { Store } from "../store/store.ts";
 import { openJobs } from "./jobs.ts";
-import { openLocalReader, type Reader, type ReaderOptions } from "./reader.ts";
+import { ModelNotOpened, openLocalReader, type Reader, type ReaderOptions } from "./reader.ts";
+
+/** Where a library is: a folder, or a database by its address. */
+export type LibraryLocation = { readonly folder: string } | { readonly url: string };
 
 /** What the command line works with: the streams of the process, and what reads sources and documents. */
 export interface Services {
@@ -12,9 +17,14 @@ export interface Services {
   readonly env: NodeJS.ProcessEnv;
   readSources(inputs: readonly string[], options: SourceOptions): AsyncIterable<SourceItem>;
   openReader(jobs: number, options: ReaderOptions): Reader;
+  /** The SHA-256 of a model file, `null` for the one that comes with Readout. Errors: ModelNotOpened. */
+  modelHash(model: string | null): Promise<string>;
+  /** Errors: StoreError. Without `readOnly` a library that is not there is made. */
+  openStore(location: LibraryLocation, options: { readonly readOnly: boolean }): Promise<Store>;
+  startServer(options: ServerOptions): Promise<RunningServer>;
 }
 
-/** The services of this process. */
+/** The services of this process. What they need is loaded when it is needed, so that `--help` does not wait for it. */
 export function processServices(): Services {
   return {
     stdin: process.stdin,
@@ -22,10 +32,25 @@ export function processServices(): Services {
     stderr: process.stderr,
     env: process.env,
     async *readSources(inputs, options) {
-      // Loaded when it is needed, so that `--help` does not wait for it.
       const { readSources } = await import("../source/read-sources.ts");
       yield* readSources(inputs, options);
     },
     openReader: (jobs, options) => (jobs > 1 ? openJobs(jobs, options) : openLocalReader(options)),
+    async modelHash(model) {
+      const { modelHash } = await import("../model/open-model.ts");
+      try {
+        return modelHash(model ?? undefined);
+      } catch (error) {
+        throw new ModelNotOpened((error as Error).message, { cause: error });
+      }
+    },
+    async openStore(location, options) {
+      const { openStore } = await import("../store/open-store.ts");
+      return openStore(location, options);
+    },
+    async startServer(options) {
+      const { startServer } = await import("../server/start-server.ts");
+      return startServer(options);
+    },
   };
 }

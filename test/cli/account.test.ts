@@ -10,7 +10,7 @@ test("the account adds up, whatever becomes of the inputs", () => {
       const account = new Account();
       for (const fate of each) {
         account.arrive();
-        if (fate === "read") account.read();
+        if (fate === "read") account.succeed();
         else if (fate !== "unfinished") {
           account.refuse({ source: "x", code: "x", message: "x: no", duplicate: fate === "duplicate" });
         }
@@ -29,7 +29,7 @@ test("the account adds up, whatever becomes of the inputs", () => {
 test("what is not finished is named only where there is any", () => {
   const account = new Account();
   account.arrive();
-  account.read();
+  account.succeed();
   assert.equal(account.sum, "in 1 = 1 read + 0 duplicate + 0 refused");
   account.arrive();
   assert.equal(account.sum, "in 2 = 1 read + 0 duplicate + 0 refused + 1 not finished");
