@@ -2,13 +2,23 @@
 "use strict";
 
 /*
- * The one script of the pages. Everything works without it; it only listens and moves the focus. It writes no markup, so that
- * it runs under a policy of Trusted Types. It is not deferred: a chosen theme has to stand before the first paint.
+ * The one script of the pages. Everything works without it: it only listens, moves the focus and copies. It writes no markup, so
+ * that it runs under a policy of Trusted Types. It is not deferred: a chosen theme has to stand before the first paint.
  */
 {
   const root = document.documentElement;
+  root.classList.add("js");
+  const dark = matchMedia("(prefers-color-scheme: dark)");
   const chosen = stored("theme");
   if (chosen === "light" || chosen === "dark") root.dataset.theme = chosen;
+
+  document.addEventListener("DOMContentLoaded", () => {
+    listenToTheme();
+    const report = document.querySelector(".report");
+    if (report instanceof HTMLElement) openReport(report);
+  });
+
+  // ---- theme
 
   /** @param {string} key */
   function stored(key) {
@@ -17,5 +27,315 @@
     } catch {
       return null; // Storage may be forbidden; then the system's choice holds.
     }
+  }
+
+  function listenToTheme() {
+    const button = document.querySelector("[data-theme-toggle]");
+    if (!(button instanceof HTMLButtonElement)) return;
+    const isDark = () => (root.dataset.theme ?? (dark.matches ? "dark" : "light")) === "dark";
+    const tell = () => {
+      button.textContent = isDark() ? "Light" : "Dark";
+    };
+    button.hidden = false;
+    tell();
+    dark.addEventListener("change", tell);
+    button.addEventListener("click", () => {
+      const theme = isDark() ? "light" : "dark";
+      // What the system has anyway need not be kept: the page then follows the system again.
+      const isSystems = theme === (dark.matches ? "dark" : "light");
+      if (isSystems) delete root.dataset.theme;
+      else root.dataset.theme = theme;
+      try {
+        if (isSystems) localStorage.removeItem("theme");
+        else localStorage.setItem("theme", theme);
+      } catch {
+        // It holds for this page.
+      }
+      tell();
+    });
+  }
+
+  // ---- report
+
+  /** @param {HTMLElement} report */
+  function openReport(report) {
+    /** @type {HTMLElement[]} */
+    const marks = [...report.querySelectorAll("mark[data-ids]")].filter((mark) => mark instanceof HTMLElement);
+    /** @type {Map<string, HTMLElement[]>} */
+    const byItem = new Map();
+    for (const mark of marks) {
+      for (const item of itemsOf(mark)) {
+        const known = byItem.get(item);
+        if (known) known.push(mark);
+        else byItem.set(item, [mark]);
+      }
+    }
+    /** The items in reading order. */
+    const order = [...byItem.keys()];
+    /** @type {string | null} */
+    let current = null;
+
+    /** @param {HTMLElement} mark */
+    function itemsOf(mark) {
+      return (mark.dataset.ids ?? "").split(" ");
+    }
+
+    /** @param {string} item */
+    function noteOf(item) {
+      const body = document.getElementById(item);
+      const note = body?.closest("details.note");
+      return note instanceof HTMLDetailsElement ? note : null;
+    }
+
+    /** @param {string} item @param {string} name @param {boolean} on */
+    function show(item, name, on) {
+      for (const mark of byItem.get(item) ?? []) mark.classList.toggle(name, on);
+      noteOf(item)?.classList.toggle(name, on);
+    }
+
+    /** @param {string | null} item */
+    function choose(item) {
+      if (current !== null) show(current, "is-current", false);
+      current = item;
+      if (item !== null) show(item, "is-current", true);
+    }
+
+    /** @param {string} item */
+    function isShown(item) {
+      const [mark] = byItem.get(item) ?? [];
+      const note = noteOf(item);
+      return mark?.checkVisibility() === true && (note === null || note.checkVisibility());
+    }
+
+    /** To the next mark that is shown, from the one that was chosen or the first one in view. @param {1 | -1} step */
+    function move(step) {
+      let at = current === null ? firstInView(step) : order.indexOf(current);
+      do at += step;
+      while (at >= 0 && at < order.length && !isShown(order[at]));
+      if (at < 0 || at >= order.length) return tell(step === 1 ? "The last mark" : "The first mark");
+      const item = order[at];
+      choose(item);
+      const [mark] = byItem.get(item) ?? [];
+      mark.tabIndex = -1;
+      mark.focus({ preventScroll: true });
+      mark.scrollIntoView({ block: "center" });
+    }
+
+    /** @param {1 | -1} step */
+    function firstInView(step) {
+      const found = order.findIndex((item) => (byItem.get(item)?.[0]?.getBoundingClientRect().top ?? -1) >= 60);
+      if (found < 0) return step === 1 ? order.length : order.length;
+      return step === 1 ? found - 1 : found;
+    }
+
+    /** @param {string} item @param {boolean} withWhy */
+    function open(item, withWhy) {
+      const note = noteOf(item);
+      if (!note) return;
+      const why = note.querySelector("details.why");
+      if (withWhy && why instanceof HTMLDetailsElement) {
+        why.open = !(note.open && why.open);
+        if (why.open) note.open = true;
+      } else if (!withWhy) note.open = !note.open;
+      const summary = note.querySelector("summary");
+      if (note.open && summary) {
+        summary.focus({ preventScroll: true });
+        note.scrollIntoView({ block: "nearest" });
+      }
+    }
+
+    /** @param {string} message */
+    function tell(message) {
+      const place = report.querySelector("[data-said]");
+      if (place) place.textContent = message;
+    }
+
+    // -- copying
+
+    /** @param {string} place */
+    function addressOf(place) {
+      return `${location.origin}${location.pathname}${location.search}#${place}`;
+    }
+
+    /** @param {string} text @param {Element | null} button */
+    async function copy(text, button) {
+      try {
+        await navigator.clipboard.writeText(text);
+        tell("Copied");
+        if (button) {
+          button.textContent = "Copied";
+          setTimeout(() => {
+            button.textContent = "Copy";
+          }, 1600);
+        }
+      } catch {
+        tell("The browser does not let this page copy");
+        if (button) button.textContent = "Not allowed";
+      }
+    }
+
+    function copyChosen() {
+      const selected = selectedSpan();
+      if (selected) {
+        const source = report.dataset.source;
+        const words = selected.words.replace(/\s+/g, " ").trim();
+        return void copy(`“${words}”${source ? ` — ${source}` : ""}, ${addressOf(`c${selected.from}-${selected.to}`)}`, null);
+      }
+      const button = current === null ? null : noteOf(current)?.querySelector("[data-cite]");
+      if (button instanceof HTMLElement && current !== null) {
+        void copy(`${button.dataset.cite}, ${addressOf(current)}`, button);
+      }
+    }
+
+    // -- places in the text, in code units from its beginning
+
+    function selectedSpan() {
+      const selection = getSelection();
+      if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null;
+      const range = selection.getRangeAt(0);
+      const from = placeOf(range.startContainer, range.startOffset);
+      const to = placeOf(range.endContainer, range.endOffset);
+      if (from === null || to === null || from >= to) return null;
+      return { from, to, words: selection.toString() };
+    }
+
+    /** @param {Node} node @param {number} offset */
+    function placeOf(node, offset) {
+      const element = node instanceof Element ? node : node.parentElement;
+      const block = element?.closest(".words");
+      if (!(block instanceof HTMLElement)) return null;
+      const before = document.createRange();
+      before.setStart(block, 0);
+      before.setEnd(node, offset);
+      return Number(block.dataset.from) + before.toString().length;
+    }
+
+    /** @param {number} from @param {number} to */
+    function rangeOf(from, to) {
+      const start = nodeAt(from, false);
+      const end = nodeAt(to, true);
+      if (!start || !end) return null;
+      const range = document.createRange();
+      range.setStart(start.node, start.offset);
+      range.setEnd(end.node, end.offset);
+      return range;
+    }
+
+    /** @param {number} place @param {boolean} isEnd */
+    function nodeAt(place, isEnd) {
+      const blocks = [...report.querySelectorAll(".words")].filter((block) => block instanceof HTMLElement);
+      const block = blocks.findLast((each) => {
+        const from = Number(each.dataset.from);
+        return isEnd ? from < place : from <= place;
+      });
+      if (!block) return null;
+      block.classList.add("is-shown");
+      let left = place - Number(block.dataset.from);
+      const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const length = node.nodeValue?.length ?? 0;
+        if (left < length || (isEnd && left === length)) return { node, offset: left };
+        left -= length;
+      }
+      return null;
+    }
+
+    // -- what the address asks for
+
+    function goToHash() {
+      const place = decodeURIComponent(location.hash.slice(1));
+      const span = /^c(\d{1,9})-(\d{1,9})$/.exec(place);
+      if (globalThis.CSS?.highlights) CSS.highlights.delete("deep");
+      if (span) {
+        const range = rangeOf(Number(span[1]), Number(span[2]));
+        if (!range) return tell("There is no such place in this text");
+        if (globalThis.CSS?.highlights) CSS.highlights.set("deep", new Highlight(range));
+        else getSelection()?.addRange(range);
+        range.startContainer.parentElement?.scrollIntoView({ block: "center" });
+      } else if (byItem.has(place) || noteOf(place)) {
+        const note = noteOf(place);
+        if (note) note.open = true;
+        choose(place);
+        byItem.get(place)?.[0]?.scrollIntoView({ block: "center" });
+      }
+    }
+
+    // -- listening
+
+    report.addEventListener("pointerover", (event) => light(event.target, true));
+    report.addEventListener("pointerout", (event) => light(event.target, false));
+    report.addEventListener("focusin", (event) => light(event.target, true));
+    report.addEventListener("focusout", (event) => light(event.target, false));
+    report.addEventListener("click", (event) => {
+      if (!(event.target instanceof Element)) return;
+      const button = event.target.closest("[data-cite]");
+      if (button instanceof HTMLElement) {
+        const item = button.closest(".note")?.getAttribute("data-item") ?? "";
+        return void copy(`${button.dataset.cite}, ${addressOf(item)}`, button);
+      }
+      const mark = event.target.closest("mark[data-ids]");
+      // A click that ends a selection opens nothing.
+      if (!(mark instanceof HTMLElement) || getSelection()?.isCollapsed === false) return;
+      const item = innermost(mark);
+      choose(item);
+      const note = noteOf(item);
+      if (note) note.open = true;
+    });
+
+    /** The shortest of what a mark belongs to: an act within a statement, a quotation within another. @param {HTMLElement} mark */
+    function innermost(mark) {
+      /** @param {string} item */
+      const length = (item) => (byItem.get(item) ?? []).reduce((sum, each) => sum + (each.textContent?.length ?? 0), 0);
+      return itemsOf(mark).reduce((least, item) => (length(item) <= length(least) ? item : least));
+    }
+
+    /** @param {EventTarget | null} target @param {boolean} on */
+    function light(target, on) {
+      if (!(target instanceof Element)) return;
+      const mark = target.closest("mark[data-ids]");
+      const item = mark instanceof HTMLElement ? innermost(mark) : target.closest(".note")?.getAttribute("data-item");
+      if (item) show(item, "is-lit", on);
+    }
+
+    document.addEventListener("keydown", (event) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+      const at = event.target instanceof Element ? event.target : null;
+      if (at?.closest("input:not([type=checkbox]), select, textarea, [contenteditable]")) return;
+      switch (event.key) {
+        case "j":
+        case "k":
+          move(event.key === "j" ? 1 : -1);
+          break;
+        case "Enter":
+          // On a link or a button Enter does what it always does.
+          if (current === null || at?.closest("a, button, summary, input")) return;
+          open(current, false);
+          break;
+        case "e":
+          if (current !== null) open(current, true);
+          break;
+        case "c":
+          copyChosen();
+          break;
+        case "0": {
+          const clean = document.getElementById("show-clean");
+          if (clean instanceof HTMLInputElement) clean.checked = !clean.checked;
+          break;
+        }
+        case "?": {
+          const keys = document.getElementById("keys");
+          if (keys?.togglePopover) keys.togglePopover();
+          break;
+        }
+        case "Escape":
+          choose(null);
+          return;
+        default:
+          return;
+      }
+      event.preventDefault();
+    });
+    addEventListener("hashchange", goToHash);
+    goToHash();
   }
 }
