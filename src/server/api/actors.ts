@@ -19,6 +19,7 @@ import { RESULT_COLUMNS } from "./result-columns.ts";
 import { partsSchema, resultSchema } from "./result-schemas.ts";
 
 const params = z.strictObject({ id: idInAddress });
+const first = { parameters: { id: "$response.body#/items/0/id" } };
 const missing = ({ id }: { readonly id: number }) => `This library has no actor ${id}.`;
 
 /** Nothing can mean that the actor has none, or that there is no such actor: the second is refused. */
@@ -46,6 +47,10 @@ export const listActors = list({
     done: ({ done }) => done.value,
     received: ({ received }) => received.value,
     merged_into: ({ mergedInto }) => mergedInto?.id ?? null,
+  },
+  links: {
+    getActor: first,
+    mergeActor: { ...first, body: { into: "$response.body#/items/1/id" } },
   },
   page: ({ store, query }, request) => store.actors({ ...request, name: query.name ?? null }),
 });
@@ -136,6 +141,7 @@ export const mergeActor = change({
   params,
   body: mergeBody,
   schema: decisionSchema,
+  links: { undoDecision: { parameters: { id: "$response.body#/id" } } },
   missing,
   run: ({ store, params, body }) => store.mergeActors(params.id, body.into, body.by ?? null),
 });
@@ -146,6 +152,7 @@ export const splitActor = change({
   params,
   body: splitBody,
   schema: decisionSchema,
+  links: { undoDecision: { parameters: { id: "$response.body#/id" } } },
   missing,
   run: ({ store, params, body }) => store.splitActor(params.id, body.entities, body.by ?? null),
 });

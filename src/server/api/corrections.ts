@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { RequestRefused } from "../problem.ts";
 import { documentInAddress, idInAddress } from "./basic-schemas.ts";
 import { correctionBody, correctionSchema, goldSchema } from "./correction-schemas.ts";
 import { change } from "./endpoint.ts";
@@ -13,9 +14,15 @@ export const addCorrection = change({
   status: 201,
   schema: correctionSchema,
   missing: ({ document }) => `This library has no report “${document}”.`,
-  run: ({ store, params, body }) => {
+  links: { withdrawCorrection: { parameters: { id: "$response.body#/id" } } },
+  run: async ({ store, params, body }) => {
     const { item, verdict, field = null, value = null, note = null, by = null } = body;
-    return store.correct({ document: params.document, item, verdict, field, value, note, by });
+    try {
+      return await store.correct({ document: params.document, item, verdict, field, value, note, by });
+    } catch (error) {
+      // Whether a field belongs to the item only the library knows: the request itself was well made.
+      throw error instanceof RangeError ? new RequestRefused("not-possible", error.message) : error;
+    }
   },
 });
 

@@ -23,6 +23,23 @@ export interface Endpoint {
   readonly handle: (context: Context<AppEnv>) => Promise<Response>;
 }
 
+/** Of an answer: what its values can be asked for further, by operationId; where in its body the parameters stand. */
+export interface Links {
+  readonly [operation: string]: {
+    readonly parameters: { readonly [parameter: string]: string };
+    readonly body?: object;
+  };
+}
+
+export function linksOf(links: Links | undefined) {
+  if (!links) return {};
+  const entries = Object.entries(links).map(([operationId, { parameters, body }]) => [
+    operationId,
+    { operationId, parameters, ...(body ? { requestBody: body } : {}) },
+  ]);
+  return { links: Object.fromEntries(entries) };
+}
+
 /** What a request brought, checked. */
 export interface Given<P, Q> {
   readonly store: Store;
@@ -136,13 +153,14 @@ export function change<T, P extends z.ZodObject, B extends z.ZodType | undefined
   readonly params: P;
   readonly body?: B;
   readonly status?: 200 | 201;
+  readonly links?: Links;
   readonly schema?: z.ZodType<T>;
   readonly run: (
     given: Given<z.output<P>, object> & { readonly body: B extends z.ZodType ? z.output<B> : undefined },
   ) => Promise<T | boolean>;
   readonly missing: (params: z.output<P>) => string;
 }): Endpoint {
-  const { name, summary, description, params, body, status = 200, schema, run, missing } = parts;
+  const { name, summary, description, params, body, status = 200, links, schema, run, missing } = parts;
   return {
     name,
     summary,
@@ -151,7 +169,7 @@ export function change<T, P extends z.ZodObject, B extends z.ZodType | undefined
     body,
     problems: ["not-possible"],
     answers: schema
-      ? { [status]: { description: summary, content: { "application/json": { schema } } } }
+      ? { [status]: { description: summary, content: { "application/json": { schema } }, ...linksOf(links) } }
       : { 204: { description: summary } },
     async handle(context) {
       const given = givenOf<z.output<P>, object>(context);

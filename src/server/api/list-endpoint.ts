@@ -4,7 +4,7 @@ import { safeJson } from "../../export/json.ts";
 import type { Page, PageRequest } from "../../store/store.ts";
 import { answerText } from "./answer.ts";
 import { list as arrayOf, nullableText, whole, words } from "./basic-schemas.ts";
-import { type Endpoint, type Given, givenOf, HEADERS, type Output } from "./endpoint.ts";
+import { type Endpoint, type Given, givenOf, HEADERS, type Links, linksOf, type Output } from "./endpoint.ts";
 import { type Columns, chooseFormat, contentType, csvText, type Format, LIST_FORMATS, MEDIA_TYPES } from "./formats.ts";
 
 /** How many items a page has. */
@@ -33,6 +33,7 @@ interface ListParts<T, P extends z.ZodObject | undefined, Q extends z.ZodObject 
   readonly columns: Columns<T>;
   /** What the JSON has beside `items` and `next`: the schemas of what `page` gives beside them. */
   readonly beside?: { readonly [name: string]: z.ZodType };
+  readonly links?: Links;
 }
 
 /** A list in pages, as JSON (`{items, next}`), JSONL or CSV. */
@@ -92,6 +93,7 @@ function described<T>(
     query,
     item,
     beside = {},
+    links,
   }: ListParts<T, z.ZodObject | undefined, z.ZodObject | undefined>,
   paging: { readonly [name: string]: z.ZodType },
 ): Omit<Endpoint, "handle"> {
@@ -107,6 +109,7 @@ function described<T>(
       200: {
         description: summary,
         headers: { ...HEADERS.etag, ...HEADERS.link },
+        ...linksOf(links),
         content: {
           [MEDIA_TYPES.json]: { schema: json },
           // A schema of the whole body, which is one item a line: readers of OpenAPI have no other place for it.

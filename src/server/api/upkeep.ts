@@ -42,6 +42,7 @@ export const listRefusals = list({
     code: ({ code }) => code,
     message: ({ message }) => message,
   },
+  links: { dismissRefusal: { parameters: { id: "$response.body#/items/0/id" } } },
   page: ({ store }, request) => store.refusals(request),
 });
 
