@@ -1,4 +1,7 @@
-import type { Addressee, Cue, Document, Entity, Record, Span, Speaker, Statement } from "../record.ts";
+import type { Addressee, Cue, Document, Entity, Record, Speaker, Statement } from "../record.ts";
+import { spannedText } from "../text/spanned-text.ts";
+
+export { spannedText } from "../text/spanned-text.ts";
 
 /** The entities of a record by their id. */
 export type Entities = ReadonlyMap<string, Entity>;
@@ -6,11 +9,6 @@ export type Entities = ReadonlyMap<string, Entity>;
 /** Indexes `record.entities` by id. */
 export function entitiesById(record: Record): Entities {
   return new Map(record.entities.map((entity) => [entity.id, entity]));
-}
-
-/** The words of `spans`; a gap between two of them reads as " … ". */
-export function spannedText(document: Document, spans: readonly Span[]): string {
-  return spans.map((span) => document.text.slice(span.from, span.to)).join(" … ");
 }
 
 /** The words of a statement, without its cue and speaker. */

@@ -1,0 +1,118 @@
+import { readFileSync } from "node:fs";
+import type { Record } from "../record.ts";
+import type { ComparedDocument, Comparison, StoryJudgement } from "./comparison.ts";
+import { findAssertion } from "./differences/find-assertion.ts";
+import { findOnlyIn } from "./differences/find-only-in.ts";
+import { findQuotation, findSpeaker } from "./differences/find-quotation.ts";
+import { findQuoted } from "./differences/find-quoted.ts";
+import { findDenials, findStatus } from "./differences/find-status.ts";
+import { findValues } from "./differences/find-values.ts";
+import { findWords } from "./differences/find-words.ts";
+import { openContext } from "./differences/found.ts";
+import { findParties } from "./parties.ts";
+import { judgeStory } from "./same-story.ts";
+import { findSharedRuns, sharedShare } from "./shared-runs.ts";
+import { openTelling, type Telling } from "./telling.ts";
+import { findTold } from "./told.ts";
+import { findVoices } from "./voices.ts";
+import { findWordings } from "./wordings.ts";
+
+/** So many reports can be compared at once. */
+export const MOST_COMPARED = 12;
+
+const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
+  version: string;
+};
+
+/**
+ * Sets records of reports side by side: the stages, in order. What is compared does not depend on the order in which they are given.
+ * Errors: RangeError for fewer than two or more than twelve.
+ */
+export function compareRecords(records: readonly Record[]): Comparison {
+  if (records.length < 2 || records.length > MOST_COMPARED) {
+    throw new RangeError(`2 to ${MOST_COMPARED} reports can be compared, not ${records.length}`);
+  }
+  const tellings = withOwnIds([...records].sort(byPublication)).map(openTelling);
+  const parties = findParties(tellings);
+  const { rows, links } = findTold(tellings, parties);
+  const voices = findVoices(tellings, parties);
+  const words = findWordings(tellings, parties, rows);
+  const context = openContext(tellings, parties, rows);
+  const differences = [
+    ...findQuoted(context, voices),
+    ...findOnlyIn(context),
+    ...findAssertion(context),
+    ...findStatus(context),
+    ...findDenials(context),
+    ...findValues(context),
+    ...findQuotation(context, links),
+    ...findSpeaker(context, links),
+    ...findWords(context, words),
+  ];
+  return {
+    comparison: 1,
+    made: { version },
+    documents: comparedDocuments(tellings),
+    story: judgeAll(tellings),
+    voices,
+    told: rows.map(({ told }) => told),
+    words,
+    differences: differences.map((difference, k) => ({ id: `d${k + 1}`, ...difference })),
+  };
+}
+
+function byPublication({ document: a }: Record, { document: b }: Record): number {
+  const [x, y] = [a.published?.value ?? "9999", b.published?.value ?? "9999"];
+  return x < y ? -1 : x > y ? 1 : a.id < b.id ? -1 : 1;
+}
+
+/** Where two reports have one id, as one that is compared with itself, the later are told apart: `id~2`. */
+function withOwnIds(records: readonly Record[]): Record[] {
+  const seen = new Map<string, number>();
+  return records.map((record) => {
+    const { id } = record.document;
+    const count = (seen.get(id) ?? 0) + 1;
+    seen.set(id, count);
+    return count === 1 ? record : { ...record, document: { ...record.document, id: `${id}~${count}` } };
+  });
+}
+
+function comparedDocuments(tellings: readonly Telling[]): ComparedDocument[] {
+  const runs = findSharedRuns(tellings.map(({ document }) => document));
+  return tellings.map(({ document, words, record }, k) => ({
+    id: document.id,
+    title: document.title,
+    outlet: document.outlet,
+    url: document.url,
+    published: document.published,
+    text: document.text,
+    words,
+    whole: !record.problems.some(({ level }) => level === "error"),
+    shared: runs[k],
+    sharedShare: sharedShare(document.text, runs[k]),
+  }));
+}
+
+/** Of more than two: each must be of one happening with some other, so that all hang together. */
+function judgeAll(tellings: readonly Telling[]): StoryJudgement {
+  if (tellings.length === 2) return judgeStory(tellings[0], tellings[1]);
+  const reached = new Set([0]);
+  const why: string[] = [];
+  for (let grew = true; grew; ) {
+    grew = false;
+    for (const [k, telling] of tellings.entries()) {
+      if (reached.has(k)) continue;
+      const judged = [...reached].map((r) => judgeStory(tellings[r], telling));
+      const joined = judged.find(({ same }) => same);
+      if (joined === undefined) continue;
+      reached.add(k);
+      why.push(...joined.why);
+      grew = true;
+    }
+  }
+  const apart = tellings.filter((_, k) => !reached.has(k)).map(({ document }) => document.title ?? document.id);
+  return {
+    same: apart.length === 0,
+    why: [...new Set(why), ...apart.map((title) => `“${title}” is of something else`)],
+  };
+}

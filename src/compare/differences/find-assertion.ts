@@ -1,0 +1,38 @@
+import type { Side } from "../comparison.ts";
+import { type Context, type Found, labelOf, listed, short } from "./found.ts";
+
+const LEAST = 0.5;
+
+/** What one report tells on its own word and another gives to a source. */
+export function findAssertion({ tellings, rows }: Context): Found[] {
+  return rows.flatMap(({ told }): Found[] => {
+    const voice = (side: Side) => (told.kind === "event" || side.item === null ? side.source : side.speaker);
+    // Sentences that only resemble each other may tell two things, and then nothing is given to anyone.
+    if ((told.confidence ?? 0) < LEAST) return [];
+    const asserted = told.sides.filter((side) => voice(side) === null);
+    const attributed = told.sides.filter((side) => voice(side) !== null);
+    if (asserted.length === 0 || attributed.length === 0) return [];
+    const documents = new Set(attributed.map(({ document }) => document));
+    // A report that both asserts and attributes it does not differ from itself.
+    const bare = asserted.filter(({ document }) => !documents.has(document));
+    if (bare.length === 0) return [];
+    const label = (side: Side) => labelOf(tellings.find(({ document }) => document.id === side.document)!);
+    const names = (side: Side) => listed(voice(side)!) || "a source";
+    return [
+      {
+        kind: "asserted-attributed",
+        what: told.kind,
+        row: told.id,
+        sides: [...bare, ...attributed].map((side) => ({
+          document: side.document,
+          spans: side.spans,
+          item: side.item,
+          says: voice(side) === null ? "the reporter" : names(side),
+        })),
+        notFoundIn: [],
+        confidence: told.confidence ?? 0,
+        text: `${listed(bare.map(label))} ${bare.length === 1 ? "tells" : "tell"} as a fact what ${listed(attributed.map((side) => `${label(side)} gives to ${names(side)}`))}: “${short(bare[0].text)}”`,
+      },
+    ];
+  });
+}

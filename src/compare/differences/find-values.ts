@@ -1,0 +1,157 @@
+import type { Participant, Span } from "../../record.ts";
+import { dayOf, sharedSides, sharesStem } from "../align-events.ts";
+import type { Telling } from "../telling.ts";
+import type { ToldItem } from "../told.ts";
+import { countedThings, countSame } from "./counted-things.ts";
+import { type Context, type Found, labelOf, short } from "./found.ts";
+
+/** Numbers, days, places and parties that reports give otherwise for what is one act or utterance. */
+export function findValues(context: Context): Found[] {
+  const found: Found[] = [];
+  for (const { told, items } of context.rows) {
+    for (const [k, a] of items.entries()) {
+      for (const b of items.slice(k + 1)) {
+        if (a.telling === b.telling) continue;
+        for (const value of [...numbers(a, b), ...days(a, b), ...places(a, b), ...parties(context, a, b)]) {
+          const { what, says, spans, sure } = value;
+          found.push({
+            kind: "value",
+            what,
+            row: told.id,
+            sides: [a, b].map((item, s) => ({
+              document: item.telling.document.id,
+              spans: spans[s],
+              item: idOf(item),
+              says: says[s],
+            })),
+            notFoundIn: [],
+            confidence: (told.confidence ?? 0) * sure,
+            text: `${labelOf(a.telling)}: ${says[0]}; ${labelOf(b.telling)}: ${says[1]} — “${short(sentenceText(a))}”`,
+          });
+        }
+      }
+    }
+  }
+  return onePer(found);
+}
+
+interface Value {
+  readonly what: "number" | "date" | "place" | "actor" | "recipient";
+  readonly says: readonly [string, string];
+  readonly spans: readonly [readonly Span[], readonly Span[]];
+  readonly sure: number;
+}
+
+function numbers(a: ToldItem, b: ToldItem): Value[] {
+  const [first, second] = [countsIn(a), countsIn(b)];
+  return first.flatMap((x): Value[] => {
+    const same = second.filter((y) => countSame(x, y));
+    if (same.length === 0 || same.some(({ value }) => value === x.value)) return [];
+    // The other number of the thing must not be this sentence's own.
+    const y = same.find(
+      ({ value, what }) => !first.some((one) => one.value === value && countSame(one, { what } as typeof one)),
+    );
+    if (y === undefined) return [];
+    return [{ what: "number", says: [phrase(a, x), phrase(b, y)], spans: [[x], [y]], sure: 0.9 }];
+  });
+}
+
+function countsIn(item: ToldItem) {
+  return stretches(item).flatMap((span) => countedThings(item.telling.document.text, span));
+}
+
+/** A number with the words it counts, as the report writes it. */
+function phrase({ telling }: ToldItem, { from, to }: Span): string {
+  const { text } = telling.document;
+  return (/^(?:\s+[\p{L}’'-]+){1,3}/u.exec(text.slice(to, to + 50))?.[0] ?? "").length > 0
+    ? text.slice(from, to) + /^(?:\s+[\p{L}’'-]+){1,2}/u.exec(text.slice(to, to + 50))![0]
+    : text.slice(from, to);
+}
+
+function days(a: ToldItem, b: ToldItem): Value[] {
+  if (!("event" in a && "event" in b)) return [];
+  const [x, y] = [dayOf(a.telling, a.event.event), dayOf(b.telling, b.event.event)];
+  if (x === null || y === null || x === y) return [];
+  return [{ what: "date", says: [x, y], spans: [a.event.event.time!.spans, b.event.event.time!.spans], sure: 0.8 }];
+}
+
+function places(a: ToldItem, b: ToldItem): Value[] {
+  if (!("event" in a && "event" in b)) return [];
+  const [x, y] = [placeOf(a), placeOf(b)];
+  if (x === null || y === null || sharesStem(x.words, y.words)) return [];
+  // One may lie in the other: the capital, and the country it is of.
+  if (x.within.some((name) => sharesStem(name, y.words)) || y.within.some((name) => sharesStem(name, x.words)))
+    return [];
+  return [{ what: "place", says: [x.words, y.words], spans: [x.spans, y.spans], sure: 0.6 }];
+}
+
+function placeOf(item: ToldItem) {
+  if (!("event" in item)) return null;
+  const { place } = item.event.event;
+  if (place === null) return null;
+  const { record } = item.telling;
+  const known = record.places.find(({ id }) => id === place.place);
+  const words = place.spans.map(({ from, to }) => record.document.text.slice(from, to)).join(" ");
+  return {
+    words,
+    within: [...(known?.admin ?? []), ...(known?.country == null ? [] : [known.country])],
+    spans: place.spans,
+  };
+}
+
+/** Another actor or recipient for the same act, which its trigger and the other side show to be the same. */
+function parties({ parties }: Context, a: ToldItem, b: ToldItem): Value[] {
+  if (!("event" in a && "event" in b)) return [];
+  const [x, y] = [a.event.event, b.event.event];
+  if (x.type !== y.type || !sharesStem(a.event.trigger, b.event.trigger)) return [];
+  const values: Value[] = [];
+  for (const [what, other] of [
+    ["actors", "recipients"],
+    ["recipients", "actors"],
+  ] as const) {
+    if (sharedSides(a.telling, x[what], b.telling, y[what], parties) !== 0) continue;
+    const others = sharedSides(a.telling, x[other], b.telling, y[other], parties);
+    if (others === 0) continue;
+    if (!areNamed(a.telling, x[what]) || !areNamed(b.telling, y[what])) continue;
+    const says = (item: typeof a, side: readonly Participant[]): string =>
+      side.map(({ entity }) => parties.of(item.telling.at, entity!)!.name).join(" and ");
+    values.push({
+      what: what === "actors" ? "actor" : "recipient",
+      says: [says(a, x[what]), says(b, y[what])],
+      spans: [x[what].flatMap(({ spans }) => spans), y[what].flatMap(({ spans }) => spans)],
+      sure: others === null ? 0.5 : 0.7,
+    });
+  }
+  return values;
+}
+
+function areNamed({ entities }: Telling, side: readonly Participant[]): boolean {
+  return side.every(({ entity }) => entities.get(entity ?? "")?.mentions.some(({ kind }) => kind === "name") ?? false);
+}
+
+function stretches(item: ToldItem): readonly Span[] {
+  if ("event" in item) return [item.event.event.sentence];
+  return "statement" in item ? item.statement.statement.content.spans : [item.sentence];
+}
+
+function sentenceText(item: ToldItem): string {
+  return stretches(item)
+    .map(({ from, to }) => item.telling.document.text.slice(from, to))
+    .join(" … ");
+}
+
+function idOf(item: ToldItem): string | null {
+  if ("event" in item) return item.event.event.id;
+  return "statement" in item ? item.statement.statement.id : null;
+}
+
+/** Several rows may show the same two stretches; the surest stays. */
+function onePer(found: readonly Found[]): Found[] {
+  const best = new Map<string, Found>();
+  for (const one of found) {
+    const key = JSON.stringify([one.what, one.sides.map(({ document, spans }) => [document, spans])]);
+    const known = best.get(key);
+    if (known === undefined || known.confidence < one.confidence) best.set(key, one);
+  }
+  return [...best.values()];
+}

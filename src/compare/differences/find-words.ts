@@ -1,0 +1,16 @@
+import type { Wording } from "../comparison.ts";
+import { type Context, type Found, labelOf } from "./found.ts";
+
+/** Other words for the same actor, act or utterance. */
+export function findWords({ tellings }: Context, wordings: readonly Wording[]): Found[] {
+  const label = (id: string) => labelOf(tellings.find(({ document }) => document.id === id)!);
+  return wordings.map((wording) => ({
+    kind: "words",
+    what: wording.about,
+    row: wording.id,
+    sides: wording.sides.map(({ document, words, spans }) => ({ document, spans, item: null, says: words })),
+    notFoundIn: [],
+    confidence: 0.5,
+    text: wording.sides.map(({ document, words }) => `${label(document)}: “${words}”`).join("; "),
+  }));
+}

@@ -1,0 +1,49 @@
+import type { Difference } from "../comparison.ts";
+import type { Parties } from "../parties.ts";
+import type { Telling, TellingStatement } from "../telling.ts";
+import type { ToldRow } from "../told.ts";
+
+/** A difference before it has its id. */
+export type Found = Omit<Difference, "id">;
+
+/** What the finders of differences go by. */
+export interface Context {
+  readonly tellings: readonly Telling[];
+  readonly parties: Parties;
+  readonly rows: readonly ToldRow[];
+  /** The telling that a statement is of, and the row it stands in. */
+  readonly placeOf: ReadonlyMap<TellingStatement, { readonly telling: Telling; readonly row: string }>;
+}
+
+/** Makes the context of rows. */
+export function openContext(tellings: readonly Telling[], parties: Parties, rows: readonly ToldRow[]): Context {
+  const places = rows.flatMap(({ told, items }) =>
+    items.flatMap((item) =>
+      "statement" in item ? [[item.statement, { telling: item.telling, row: told.id }] as const] : [],
+    ),
+  );
+  return { tellings, parties, rows, placeOf: new Map(places) };
+}
+
+/** What a report is called in a line for people: its outlet, else its title, else its id. */
+export function labelOf({ document }: Telling): string {
+  return document.outlet ?? document.title ?? document.id;
+}
+
+/** "A", "A and B", "A, B and C". */
+export function listed(names: readonly string[]): string {
+  const each = [...new Set(names)];
+  return each.length < 3 ? each.join(" and ") : `${each.slice(0, -1).join(", ")} and ${each.at(-1)}`;
+}
+
+/** Words short enough for a line. */
+export function short(text: string, most = 90): string {
+  const line = text
+    .replace(/\s+/g, " ")
+    .trim()
+    .replace(/^[“"‘«]+/, "")
+    .replace(/[”"»]+$/, "");
+  if (line.length <= most) return line;
+  const cut = line.lastIndexOf(" ", most);
+  return `${line.slice(0, cut > most / 2 ? cut : most)} …`;
+}

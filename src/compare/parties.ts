@@ -1,0 +1,155 @@
+import type { Entity } from "../record.ts";
+import { names } from "../text/stems.ts";
+import { Groups } from "./groups.ts";
+import type { Telling } from "./telling.ts";
+
+/** A person, body or country in one or several tellings. */
+export interface PartyGroup {
+  readonly id: string;
+  readonly name: string;
+  readonly type: Entity["type"];
+  readonly country: string | null;
+  /** Its entities, by telling. */
+  readonly entities: readonly { readonly telling: number; readonly entity: Entity }[];
+}
+
+/** The parties of all tellings, and which of them an entity is. */
+export interface Parties {
+  readonly all: readonly PartyGroup[];
+  /** `null` for an entity that is not in the record. */
+  of(telling: number, entity: string): PartyGroup | null;
+}
+
+interface Candidate {
+  readonly telling: number;
+  readonly entity: Entity;
+  /** All of its names, folded, the fullest first. */
+  readonly named: readonly (readonly string[])[];
+}
+
+/**
+ * Which entities of different tellings are one: by the same full name; persons also by surname, where a telling knows one person of that
+ * surname and the first names do not differ; countries by their code; bodies also by their initials. Within one story the same name is
+ * evidence enough. Descriptions without a name stay apart.
+ */
+export function findParties(tellings: readonly Telling[]): Parties {
+  const candidates = tellings.flatMap((telling) =>
+    telling.record.entities.map(
+      (entity): Candidate => ({ telling: telling.at, entity, named: namesOf(telling, entity) }),
+    ),
+  );
+  const groups = joinCandidates(candidates);
+  const all = groups.of(candidates).map((members, k): PartyGroup => {
+    const best = fullest(members);
+    return {
+      id: `a${k + 1}`,
+      name: best.entity.name,
+      type: best.entity.type,
+      country: members.find(({ entity }) => entity.country !== null)?.entity.country ?? null,
+      entities: members.map(({ telling, entity }) => ({ telling, entity })),
+    };
+  });
+  const of = new Map(
+    all.flatMap((group) => group.entities.map(({ telling, entity }) => [`${telling} ${entity.id}`, group])),
+  );
+  return { all, of: (telling, entity) => of.get(`${telling} ${entity}`) ?? null };
+}
+
+/** Joins what shares a key and agrees, the surest keys first; two entities of one telling never come together. */
+function joinCandidates(candidates: readonly Candidate[]): Groups<Candidate> {
+  const groups = new Groups<Candidate>();
+  const tellings = new Map(candidates.map((candidate) => [candidate, new Set([candidate.telling])]));
+  const surnames = countSurnames(candidates);
+  for (const keysOf of [nameKeys, initialsKeys, surnameKeys]) {
+    const byKey = new Map<string, Candidate[]>();
+    for (const candidate of candidates) {
+      for (const key of keysOf(candidate, surnames)) {
+        const known = byKey.get(key) ?? [];
+        for (const other of known) {
+          const [a, b] = [groups.root(other), groups.root(candidate)];
+          if (a === b || !agree(other, candidate)) continue;
+          const [inA, inB] = [tellings.get(a)!, tellings.get(b)!];
+          if (!inA.isDisjointFrom(inB)) continue;
+          groups.join(a, b);
+          tellings.set(a, inA.union(inB));
+        }
+        byKey.set(key, [...known, candidate]);
+      }
+    }
+  }
+  return groups;
+}
+
+type Keys = (candidate: Candidate, surnames: ReadonlyMap<string, number>) => string[];
+
+const nameKeys: Keys = ({ entity, named }) => [
+  ...(entity.type === "country" && entity.country !== null ? [`country ${entity.country}`] : []),
+  ...(entity.type === "person" && named.length > 0 && named[0].length < 2 ? [] : named.map((words) => words.join(" "))),
+];
+
+const initialsKeys: Keys = ({ entity, named }) =>
+  entity.type === "person"
+    ? []
+    : named.map((words) => (words.length > 2 ? words.map((word) => word[0]).join("") : words.join(" ")));
+
+/** Of persons, where their telling knows only one of that surname. */
+const surnameKeys: Keys = ({ telling, entity, named }, surnames) => {
+  if (entity.type !== "person" || named.length === 0) return [];
+  const surname = named[0].at(-1)!;
+  return surnames.get(`${telling} ${surname}`) === 1 ? [surname] : [];
+};
+
+function countSurnames(candidates: readonly Candidate[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { telling, entity, named } of candidates) {
+    if (entity.type !== "person" || named.length === 0) continue;
+    const key = `${telling} ${named[0].at(-1)}`;
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}
+
+const ARTICLES = new Set(["the", "a", "an"]);
+
+function namesOf({ document }: Telling, { name, mentions }: Entity): string[][] {
+  const isNamed = mentions.some(({ kind }) => kind === "name");
+  if (!isNamed) return [];
+  const wordings = [
+    name,
+    ...mentions.filter(({ kind }) => kind === "name").map(({ from, to }) => document.text.slice(from, to)),
+  ];
+  const folded = new Set(
+    wordings.map((wording) =>
+      names(wording)
+        .filter((word) => !ARTICLES.has(word))
+        .join(" "),
+    ),
+  );
+  return [...folded].filter((words) => words !== "").map((words) => words.split(" "));
+}
+
+function agree(a: Candidate, b: Candidate): boolean {
+  const [first, second] = [a.entity, b.entity];
+  if (
+    first.type !== null &&
+    second.type !== null &&
+    first.type !== second.type &&
+    (first.type === "person" || second.type === "person")
+  ) {
+    return false;
+  }
+  if (first.country !== null && second.country !== null && first.country !== second.country) return false;
+  if (first.type !== "person") return true;
+  const [x, y] = [a.named[0], b.named[0]];
+  return x.length < 2 || y.length < 2 || x[0] === y[0] || initial(x[0], y[0]);
+}
+
+function initial(a: string, b: string): boolean {
+  return (a.length === 1 && b.startsWith(a)) || (b.length === 1 && a.startsWith(b));
+}
+
+function fullest(members: readonly Candidate[]): Candidate {
+  return [...members].sort(
+    (a, b) => b.entity.name.length - a.entity.name.length || (a.entity.name < b.entity.name ? -1 : 1),
+  )[0];
+}

@@ -1,0 +1,58 @@
+import { readFileSync } from "node:fs";
+import { stems } from "../text/stems.ts";
+
+let known: { readonly documents: number; readonly counts: ReadonlyMap<string, number> } | null = null;
+
+/** In how many of so many news documents a stem stands (`data/stem-counts.tsv`, made by `train/count-stems.ts`). */
+function counts(): NonNullable<typeof known> {
+  if (known === null) {
+    const [first, ...rows] = readFileSync(new URL("../../data/stem-counts.tsv", import.meta.url), "utf8")
+      .trimEnd()
+      .split("\n");
+    known = {
+      documents: Number(first.split("\t")[1]),
+      counts: new Map(rows.map((row) => row.split("\t")).map(([stem, count]) => [stem, Number(count)])),
+    };
+  }
+  return known;
+}
+
+/** How much a stem tells of what a text is about: its inverse document frequency in news, 0 for those in nearly all. */
+export function stemWeight(stem: string): number {
+  const { documents, counts: of } = counts();
+  // A stem that the counts do not have stands in about one of so many documents.
+  return Math.max(0, Math.log(documents / (1 + (of.get(stem) ?? 1))) - 0.7);
+}
+
+/** The stems of a text with their weights, as a vector of length 1; those that tell nothing are left out. */
+export type StemVector = ReadonlyMap<string, number>;
+
+export function stemVector(text: string): StemVector {
+  const vector = new Map<string, number>();
+  for (const stem of stems(text)) {
+    const weight = stemWeight(stem);
+    if (weight > 0) vector.set(stem, weight);
+  }
+  const length = Math.hypot(...vector.values());
+  for (const [stem, weight] of vector) vector.set(stem, weight / length);
+  return vector;
+}
+
+/** The cosine of two vectors, 0 to 1. */
+export function cosine(a: StemVector, b: StemVector): number {
+  const [few, many] = a.size <= b.size ? [a, b] : [b, a];
+  let sum = 0;
+  for (const [stem, weight] of few) sum += weight * (many.get(stem) ?? 0);
+  return Math.min(1, sum);
+}
+
+/** How much of `part` is in `whole`, by weight: 0 to 1. */
+export function containment(part: StemVector, whole: StemVector): number {
+  let all = 0;
+  let shared = 0;
+  for (const [stem, weight] of part) {
+    all += weight * weight;
+    if (whole.has(stem)) shared += weight * weight;
+  }
+  return all === 0 ? 0 : shared / all;
+}

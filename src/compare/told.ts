@@ -1,0 +1,202 @@
+import type { Event, Statement } from "../record.ts";
+import { spannedText } from "../text/spanned-text.ts";
+import { alignEvents, type EventLink } from "./align-events.ts";
+import { alignStatements, type StatementLink } from "./align-statements.ts";
+import { findCandidates } from "./candidates.ts";
+import type { Side, Told } from "./comparison.ts";
+import { Groups } from "./groups.ts";
+import type { Parties } from "./parties.ts";
+import { cosine, type StemVector } from "./stem-weights.ts";
+import type { Telling, TellingEvent, TellingSentence, TellingStatement } from "./telling.ts";
+
+/** An item of a telling, or a sentence of it where the record has no item for what it tells. */
+export type ToldItem =
+  | { readonly telling: Telling; readonly event: TellingEvent }
+  | { readonly telling: Telling; readonly statement: TellingStatement }
+  | { readonly telling: Telling; readonly sentence: TellingSentence };
+
+/** A row of `told` with the items behind its sides. */
+export interface ToldRow {
+  readonly told: Told;
+  /** As many as `told.sides`, in the same order. */
+  readonly items: readonly ToldItem[];
+}
+
+/** Sentences as alike as this tell the same, or so nearly that it cannot be said that one telling has it and the other not. */
+const TOLD_AS_WELL = 0.4;
+
+/** All acts and utterances, each once, with the telling or tellings that have it. */
+export function findTold(tellings: readonly Telling[], parties: Parties): { rows: ToldRow[]; links: StatementLink[] } {
+  const groups = new Groups<Item>();
+  const scores = new Map<Item, number>();
+  const statementLinks: StatementLink[] = [];
+  for (const [i, a] of tellings.entries()) {
+    for (const b of tellings.slice(i + 1)) {
+      const events = alignEvents(a, b, parties);
+      const statements = alignStatements(a, b, parties);
+      statementLinks.push(...statements);
+      for (const link of [...events, ...statements] as (EventLink | StatementLink)[]) {
+        groups.join(link.a, link.b);
+        for (const item of [link.a, link.b]) scores.set(item, Math.max(scores.get(item) ?? 0, link.score));
+      }
+    }
+  }
+  const rows = [
+    ...rowsOf(tellings, groups, ({ events }) => events),
+    ...rowsOf(tellings, groups, ({ statements }) => statements),
+  ];
+  const whole = addSentences(tellings, rows);
+  whole.sort((a, b) => a[0].telling.at - b[0].telling.at || fromOf(a[0]) - fromOf(b[0]));
+  return { rows: whole.map((items, k) => rowOf(tellings, parties, items, `t${k + 1}`, scores)), links: statementLinks };
+}
+
+type Item = TellingEvent | TellingStatement;
+
+function rowsOf(
+  tellings: readonly Telling[],
+  groups: Groups<Item>,
+  itemsOf: (telling: Telling) => readonly Item[],
+): ToldItem[][] {
+  const owners = new Map<Item, Telling>();
+  for (const telling of tellings) for (const item of itemsOf(telling)) owners.set(item, telling);
+  return groups.of([...owners.keys()]).map((items) =>
+    items.map((item): ToldItem => {
+      const telling = owners.get(item)!;
+      return "event" in item ? { telling, event: item } : { telling, statement: item };
+    }),
+  );
+}
+
+/** Where a telling has no item of a row but a sentence that tells the same, that sentence is its side. */
+function addSentences(tellings: readonly Telling[], rows: readonly ToldItem[][]): ToldItem[][] {
+  const vectors = rows.map((items) => vectorOf(items[0]));
+  const added = rows.map((items) => [...items]);
+  for (const telling of tellings) {
+    const candidates = findCandidates(
+      vectors,
+      telling.sentences.map(({ vector }) => vector),
+    );
+    for (const [k, items] of rows.entries()) {
+      if (items.some((item) => item.telling === telling)) continue;
+      let best: TellingSentence | null = null;
+      let most = TOLD_AS_WELL;
+      for (const at of candidates[k].keys()) {
+        const alike = Math.max(...items.map((item) => cosine(vectorOf(item), telling.sentences[at].vector)));
+        if (alike > most) [best, most] = [telling.sentences[at], alike];
+      }
+      if (best !== null) added[k].push({ telling, sentence: best });
+    }
+  }
+  return added;
+}
+
+export function vectorOf(item: ToldItem): StemVector {
+  return "event" in item ? item.event.vector : "statement" in item ? item.statement.vector : item.sentence.vector;
+}
+
+function fromOf(item: ToldItem): number {
+  if ("event" in item) return item.event.event.trigger.from;
+  return "statement" in item ? (item.statement.statement.content.spans[0]?.from ?? 0) : item.sentence.from;
+}
+
+function rowOf(
+  tellings: readonly Telling[],
+  parties: Parties,
+  items: readonly ToldItem[],
+  id: string,
+  scores: ReadonlyMap<Item, number>,
+): ToldRow {
+  const sorted = [...items].sort((a, b) => a.telling.at - b.telling.at || fromOf(a) - fromOf(b));
+  const first = items.find((item) => !("sentence" in item))!;
+  const own = sorted.flatMap((item): Item[] =>
+    "event" in item ? [item.event] : "statement" in item ? [item.statement] : [],
+  );
+  const linked = own.flatMap((item) => scores.get(item) ?? []);
+  return {
+    items: sorted,
+    told: {
+      id,
+      kind: "event" in first ? "event" : "statement",
+      type: "event" in first ? first.event.event.type : null,
+      sides: sorted.map((item) => sideOf(item, parties)),
+      notFoundIn: tellings
+        .filter((telling) => !items.some((item) => item.telling === telling))
+        .map(({ document }) => document.id),
+      confidence: linked.length > 0 ? Math.max(...linked) : sorted.length > 1 ? TOLD_AS_WELL : null,
+    },
+  };
+}
+
+function sideOf(item: ToldItem, parties: Parties): Side {
+  const { telling } = item;
+  const document = telling.document.id;
+  if ("event" in item) {
+    const { event } = item.event;
+    const { from, to } = event.sentence;
+    return {
+      document,
+      spans: [event.trigger],
+      item: event.id,
+      text: telling.document.text.slice(from, to),
+      source: sourceOf(telling, event, parties),
+      status: event.status,
+      speaker: null,
+      form: null,
+    };
+  }
+  if ("statement" in item) {
+    const { statement, text } = item.statement;
+    const speaker = speakerNames(telling, statement, parties);
+    return {
+      document,
+      spans: statement.content.spans,
+      item: statement.id,
+      text,
+      source: null,
+      status: null,
+      speaker,
+      form: statement.form,
+    };
+  }
+  const { from, to } = item.sentence;
+  const source = sourceOfSentence(item.telling, item.sentence, parties);
+  return {
+    document,
+    spans: [{ from, to }],
+    item: null,
+    text: telling.document.text.slice(from, to),
+    source,
+    status: null,
+    speaker: source,
+    form: null,
+  };
+}
+
+/** Whose word an event is: `null` the reporter's; an empty list, a source that is not told. */
+export function sourceOf(telling: Telling, { assertedBy }: Event, parties: Parties): readonly string[] | null {
+  if (assertedBy.voice === "reporter") return null;
+  const names = assertedBy.entities.map(
+    (id) => parties.of(telling.at, id)?.name ?? telling.entities.get(id)?.name ?? id,
+  );
+  const words = spannedText(telling.document, assertedBy.spans);
+  return names.length > 0 || words === "" ? names : [words];
+}
+
+/** Who says a statement, by the names that all tellings have for them; else in the words of the report. */
+export function speakerNames(telling: Telling, { speaker }: Statement, parties: Parties): readonly string[] {
+  const names = speaker.entities.map((id) => parties.of(telling.at, id)?.name ?? id);
+  const words = spannedText(telling.document, speaker.spans);
+  return names.length > 0 || words === "" ? names : [words];
+}
+
+/** A sentence is a source's word where most of it is what somebody says. */
+const SAID = 0.5;
+
+function sourceOfSentence(
+  telling: Telling,
+  { statements, saidShare }: TellingSentence,
+  parties: Parties,
+): readonly string[] | null {
+  if (saidShare < SAID || statements.length === 0) return null;
+  return [...new Set(statements.flatMap((statement) => speakerNames(telling, statement, parties)))];
+}

@@ -1,0 +1,129 @@
+import type { Entity } from "../record.ts";
+import { spannedText } from "../text/spanned-text.ts";
+import { stems } from "../text/stems.ts";
+import type { Wording } from "./comparison.ts";
+import type { Parties } from "./parties.ts";
+import type { Telling } from "./telling.ts";
+import type { ToldItem, ToldRow } from "./told.ts";
+
+type Unnumbered = Omit<Wording, "id">;
+
+/** What the tellings call the same actor, act or utterance, where they have no word in common for it. */
+export function findWordings(tellings: readonly Telling[], parties: Parties, rows: readonly ToldRow[]): Wording[] {
+  const found = [
+    ...actorWordings(tellings, parties),
+    ...rows.flatMap((row) => [...actWording(row), ...sideWordings(row), ...cueWording(row)]),
+  ];
+  const seen = new Set<string>();
+  return found
+    .filter((wording) => {
+      const key = JSON.stringify(wording.sides.map(({ document, words }) => [document, stems(words)]));
+      const isNew = !seen.has(key);
+      seen.add(key);
+      return isNew;
+    })
+    .map((wording, k) => ({ id: `n${k + 1}`, ...wording }));
+}
+
+/** Descriptions of an actor: what it is called beside its name. */
+function actorWordings(tellings: readonly Telling[], parties: Parties): Unnumbered[] {
+  return parties.all.flatMap((party): Unnumbered[] => {
+    if (party.entities.length < 2) return [];
+    const sides = party.entities.flatMap(({ telling, entity }) => {
+      const described = descriptionsOf(tellings[telling], entity);
+      return described.length === 0 ? [] : [{ telling: tellings[telling], described }];
+    });
+    if (sides.length < 2 || !areApart(sides.map(({ described }) => described.map(({ words }) => words)))) return [];
+    return [
+      {
+        about: "actor",
+        of: party.name,
+        sides: sides.map(({ telling, described }) => ({
+          document: telling.document.id,
+          words: described.map(({ words }) => words).join("; "),
+          spans: described.map(({ span }) => span),
+          class: null,
+        })),
+      },
+    ];
+  });
+}
+
+const MOST_DESCRIPTIONS = 4;
+const LONGEST = 60;
+
+function descriptionsOf({ document }: Telling, { mentions }: Entity) {
+  const seen = new Set<string>();
+  return mentions
+    .filter(({ kind, from, to }) => kind === "nominal" && to - from <= LONGEST)
+    .map((span) => ({ span: { from: span.from, to: span.to }, words: document.text.slice(span.from, span.to) }))
+    .filter(({ words }) => {
+      const key = stems(words).join(" ");
+      const isNew = key !== "" && !seen.has(key);
+      seen.add(key);
+      return isNew;
+    })
+    .slice(0, MOST_DESCRIPTIONS);
+}
+
+const EMPTY = new Set(stems("the a an of this that his her its their and for in who which"));
+
+function areApart(sides: readonly (readonly string[])[]): boolean {
+  const sets = sides.map((words) => new Set(words.flatMap((one) => stems(one)).filter((stem) => !EMPTY.has(stem))));
+  return sets.every((a, k) => sets.slice(k + 1).every((b) => a.isDisjointFrom(b)));
+}
+
+/** The words that tell an act. */
+function actWording({ told, items }: ToldRow): Unnumbered[] {
+  return wordingOf("act", told.id, items, (item) => {
+    if (!("event" in item)) return null;
+    const { trigger } = item.event.event;
+    return { words: item.event.trigger, spans: [trigger], class: null };
+  });
+}
+
+/** The words for those who did or suffered an act and have no name. */
+function sideWordings({ told, items }: ToldRow): Unnumbered[] {
+  return (["actors", "recipients"] as const).flatMap((side) =>
+    wordingOf("actor", told.id, items, (item) => {
+      if (!("event" in item)) return null;
+      const { telling } = item;
+      const parties = item.event.event[side];
+      const isNamed = parties.some(({ entity }) =>
+        telling.entities.get(entity ?? "")?.mentions.some(({ kind }) => kind === "name"),
+      );
+      if (parties.length === 0 || isNamed) return null;
+      const spans = parties.flatMap((party) => party.spans);
+      return { words: spannedText(telling.document, spans), spans, class: null };
+    }),
+  );
+}
+
+/** The cue that an utterance is told with, where it is of another class: "said", "claimed". */
+function cueWording({ told, items }: ToldRow): Unnumbered[] {
+  const [wording] = wordingOf("statement", told.id, items, (item) => {
+    if (!("statement" in item)) return null;
+    const { cue } = item.statement.statement;
+    return cue === null
+      ? null
+      : { words: spannedText(item.telling.document, cue.spans), spans: cue.spans, class: cue.class };
+  });
+  return wording !== undefined && new Set(wording.sides.map((side) => side.class)).size > 1 ? [wording] : [];
+}
+
+type Words = Pick<Wording["sides"][number], "words" | "spans" | "class">;
+
+function wordingOf(
+  about: Wording["about"],
+  of: string,
+  items: readonly ToldItem[],
+  wordsOf: (item: ToldItem) => Words | null,
+): Unnumbered[] {
+  const byDocument = new Map<string, Words>();
+  for (const item of items) {
+    const words = wordsOf(item);
+    if (words !== null && !byDocument.has(item.telling.document.id)) byDocument.set(item.telling.document.id, words);
+  }
+  const sides = [...byDocument].map(([document, words]) => ({ document, ...words }));
+  return sides.length > 1 && areApart(sides.map(({ words }) => [words])) ? [{ about, of, sides }] : [];
+}
