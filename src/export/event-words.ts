@@ -20,7 +20,7 @@ export interface EventWords {
 }
 
 /** What each type of PLOVER tells, in words that need no codebook. */
-const ACTS: { readonly [type in EventType]: string } = {
+export const ACTS: { readonly [type in EventType]: string } = {
   AGREE: "promise, agree",
   CONSULT: "talk, meet",
   SUPPORT: "support",

@@ -8,6 +8,26 @@ import { search, timeline } from "./api/search.ts";
 import * as upkeep from "./api/upkeep.ts";
 import type { AppEnv } from "./app-env.ts";
 import type { Metrics } from "./metrics.ts";
+import { actorPage } from "./pages/actor.ts";
+import { actorItemsPage } from "./pages/actor-items.ts";
+import { actorReportsPage } from "./pages/actor-reports.ts";
+import { actorsPage } from "./pages/actors.ts";
+import { addingPage } from "./pages/adding.ts";
+import { correctItem, withdrawCorrection } from "./pages/correction-handlers.ts";
+import { correctionsPage } from "./pages/corrections-list.ts";
+import * as decide from "./pages/decide.ts";
+import { decisionsPage } from "./pages/decisions.ts";
+import { edgePage } from "./pages/edge.ts";
+import { homePage } from "./pages/home.ts";
+import { lookPage } from "./pages/look.ts";
+import { mergePage } from "./pages/merge.ts";
+import { networkPage } from "./pages/network.ts";
+import { reportPage } from "./pages/report-page.ts";
+import { reportTable, TABLE } from "./pages/report-tables.ts";
+import { reportsPage } from "./pages/reports.ts";
+import { searchPage } from "./pages/search.ts";
+import { splitPage } from "./pages/split.ts";
+import { timelinePage } from "./pages/timeline.ts";
 import { staticFile } from "./static-files.ts";
 
 /** Every address of the server. What each needs and answers stands with its handler. */
@@ -21,6 +41,30 @@ export function registerRoutes(
     route(method, `/api/v1${path}`, endpoint);
 
   // ---- pages: one line each; a handler has the store as context.get("store")
+  app.get("/", homePage);
+  app.get("/search", searchPage);
+  app.get("/reports", reportsPage);
+  app.get("/reports/:document", reportPage);
+  app.get(`/reports/:document/:table{${TABLE}}`, reportTable);
+  app.post("/reports/:document/corrections", correctItem);
+  app.post("/corrections/:id/withdraw", withdrawCorrection);
+  app.get("/actors", actorsPage);
+  app.get("/actors/:id", actorPage);
+  app.get("/actors/:id/items", actorItemsPage);
+  app.get("/actors/:id/reports", actorReportsPage);
+  app.get("/actors/:id/merge", mergePage);
+  app.post("/actors/:id/merge", decide.mergeActor);
+  app.get("/actors/:id/split", splitPage);
+  app.post("/actors/:id/split", decide.splitActor);
+  app.get("/decisions", decisionsPage);
+  app.post("/decisions/:id/undo", decide.undoDecision);
+  app.get("/network/:actor", networkPage);
+  app.get("/edges/:from/:to/:kind", edgePage);
+  app.get("/timeline", timelinePage);
+  app.get("/look", lookPage);
+  app.post("/refusals/:id/dismiss", decide.dismissRefusal);
+  app.get("/corrections", correctionsPage);
+  app.get("/adding", addingPage);
 
   // ---- files of web/
   app.get("/web/:file", staticFile);
@@ -45,6 +89,7 @@ export function registerRoutes(
   api("get", "/actors", actors.listActors);
   api("get", "/actors/{id}", actors.getActor);
   api("get", "/actors/{id}/items", actors.listActorItems);
+  api("get", "/actors/{id}/reports", actors.listActorReports);
   api("get", "/actors/{id}/namings", actors.listNamings);
   api("get", "/actors/{id}/neighbours", actors.listNeighbours);
   api("get", "/edges/{from}/{to}/{kind}", actors.listEdgeItems);

@@ -8,8 +8,9 @@ export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
 export const NAVIGATION = [
   { path: "/", name: "Home" },
   { path: "/search", name: "Search" },
+  { path: "/actors", name: "Actors" },
   { path: "/timeline", name: "Timeline" },
-  { path: "/needs-a-look", name: "Needs a look" },
+  { path: "/look", name: "Needs a look" },
   { path: "/adding", name: "Adding" },
 ] as const;
 

@@ -1,0 +1,107 @@
+import * as Plot from "@observablehq/plot";
+import { JSDOM } from "jsdom";
+
+/** One row of bars. */
+export interface Lane {
+  readonly label: string;
+  readonly bars: readonly Bar[];
+}
+
+export interface Bar {
+  readonly start: Date;
+  readonly end: Date;
+  readonly count: number;
+  /** What it leads to, and what is said of it under the pointer. */
+  readonly address: string;
+  readonly title: string;
+}
+
+export interface LaneChartSize {
+  readonly width: number;
+  /** Of one lane, its label included. */
+  readonly lane: number;
+}
+
+// One is enough for all charts: nothing is ever put into it.
+const { document } = new JSDOM("").window;
+
+const LABEL = 26;
+
+/**
+ * Bars over time in lanes that share their scales, as SVG without style. What it shows must also stand in a table: to those who
+ * hear the page or walk it by keyboard it is hidden.
+ */
+export function laneChart(lanes: readonly Lane[], { width, lane }: LaneChartSize): string {
+  const bars = lanes.flatMap(({ label, bars }) => bars.map((bar) => ({ ...bar, label })));
+  const most = Math.max(1, ...bars.map(({ count }) => count));
+  const labels = lanes.map(({ label }) => label);
+  const starts = bars.map(({ start }) => start.getTime());
+  const ends = bars.map(({ end }) => end.getTime());
+  const svg = Plot.plot({
+    document,
+    className: "lane-chart",
+    width,
+    height: lanes.length * lane + 34,
+    marginTop: 0,
+    marginBottom: 34,
+    marginLeft: 34,
+    marginRight: 12,
+    x: { type: "utc", domain: [new Date(Math.min(...starts)), new Date(Math.max(...ends))], label: null },
+    // Room for the label above the highest bar.
+    y: { domain: [0, (most * lane) / (lane - LABEL)], axis: null },
+    fy: { domain: labels, axis: null, padding: 0 },
+    marks: [
+      Plot.axisX({
+        anchor: "bottom",
+        ticks: Math.max(2, Math.floor(width / 110)),
+        tickSize: 4,
+        tickPadding: 4,
+        fontSize: 12,
+      }),
+      Plot.ruleY([0], { className: "lane-base" }),
+      Plot.ruleY([most], { className: "lane-most" }),
+      // The scale is one and the same for all lanes: told once.
+      Plot.text(labels.slice(0, 1), {
+        className: "lane-scale",
+        fy: (label) => label,
+        y: () => most,
+        text: () => String(most),
+        frameAnchor: "left",
+        textAnchor: "end",
+        dx: -6,
+        fontSize: 11,
+      }),
+      Plot.text(labels, {
+        className: "lane-label",
+        fy: (label) => label,
+        text: (label) => label,
+        frameAnchor: "top-left",
+        dy: 8,
+        fontSize: 13,
+      }),
+      Plot.rectY(bars, {
+        className: "lane-bars",
+        fy: "label",
+        x1: "start",
+        x2: "end",
+        y: "count",
+        insetLeft: 0.5,
+        insetRight: 0.5,
+        href: "address",
+        title: "title",
+      }),
+    ],
+  } as Plot.PlotOptions);
+  return bare(svg);
+}
+
+/** The SVG as text, with neither style sheet nor style attribute, which the pages' security policy forbids, and nothing to tab to. */
+function bare(svg: Element): string {
+  for (const element of svg.querySelectorAll("style")) element.remove();
+  for (const element of [svg, ...svg.querySelectorAll("[style]")]) element.removeAttribute("style");
+  for (const link of svg.querySelectorAll("a")) link.setAttribute("tabindex", "-1");
+  for (const element of svg.querySelectorAll("[aria-label]")) element.removeAttribute("aria-label");
+  svg.setAttribute("aria-hidden", "true");
+  svg.removeAttribute("font-family");
+  return svg.outerHTML;
+}

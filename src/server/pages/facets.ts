@@ -1,0 +1,60 @@
+import { html } from "hono/html";
+import { countryName } from "../../export/country-codes.ts";
+import type { Count, Facet, FacetName } from "../../store/store.ts";
+import { actWords } from "./act-words.ts";
+import { searchAddress } from "./addresses.ts";
+import { counted, numberWords } from "./count-words.ts";
+import { narrowed, type WrittenClause } from "./query-clauses.ts";
+
+const TITLES: { readonly [name in FacetName]: string } = {
+  kind: "Kind",
+  speaker: "Who speaks",
+  actor: "Who acts",
+  type: "Kind of act",
+  status: "Told as",
+  form: "Form of speech",
+  outlet: "Outlet",
+  country: "Country",
+  year: "Year",
+  source: "On whose word",
+};
+
+const WORDS: { readonly [name in FacetName]?: { readonly [value: string]: string } } = {
+  kind: { statement: "Statements", event: "Events", report: "Reports" },
+  status: { actual: "a fact", future: "planned", possible: "possible", negated: "not happened" },
+  source: { reporter: "the reporter" },
+};
+
+/** What the results have in common, counted; each value leads to the search narrowed by it, a chosen one back. */
+export function facetsView(facets: readonly Facet[], { text, clauses, order, total }: FacetsContext) {
+  if (facets.every(({ values }) => values.length === 0)) return "";
+  const chosen = new Map(clauses.map((clause) => [clause.text, clause.without]));
+  return html`<aside class="two-col-side facets" id="narrow" aria-label="Narrow down">
+    ${total.more ? html`<p class="small muted">Counted over the ${order === null ? "newest" : "oldest"} ${counted(total.value, "result")}.</p>` : ""}
+    ${facets
+      .filter(({ values }) => values.length > 0)
+      .map(
+        ({ name, values }) => html`<section>
+          <h2>${TITLES[name]}</h2>
+          <ul class="facet">${values.map(({ value, count, query }) => {
+            const without = chosen.get(query);
+            const address = searchAddress(without ?? narrowed(text, query), { order });
+            return html`<li><a href="${address}"${without === undefined ? "" : html` class="is-on" aria-label="${facetWords(name, value)}: chosen; leave it out"`}>${facetWords(name, value)}${name === "type" && actWords(value) ? html` <span class="muted">${actWords(value)}</span>` : ""}</a><span class="count">${numberWords(count)}</span></li>`;
+          })}</ul>
+        </section>`,
+      )}
+  </aside>`;
+}
+
+export interface FacetsContext {
+  /** The query as it is written, and its conditions. */
+  readonly text: string;
+  readonly clauses: readonly WrittenClause[];
+  readonly order: string | null;
+  readonly total: Count;
+}
+
+function facetWords(name: FacetName, value: string): string {
+  if (name === "country") return countryName(value) ?? value;
+  return WORDS[name]?.[value] ?? value;
+}

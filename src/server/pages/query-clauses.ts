@@ -1,0 +1,22 @@
+import type { Query } from "../../store/query/query.ts";
+
+/** One condition of a query as it is written (`a OR b` is one), and the query without it. */
+export interface WrittenClause {
+  readonly text: string;
+  readonly without: string;
+}
+
+/** The conditions of a query, in their order. */
+export function writtenClauses({ text, clauses }: Query): WrittenClause[] {
+  return clauses.map((clause) => {
+    const from = clause[0].from;
+    const to = clause[clause.length - 1].to;
+    const rest = [text.slice(0, from).trim(), text.slice(to).trim()];
+    return { text: text.slice(from, to), without: rest.filter(Boolean).join(" ") };
+  });
+}
+
+/** `text` narrowed by one more term. */
+export function narrowed(text: string, term: string): string {
+  return [text.trim(), term].filter(Boolean).join(" ");
+}
