@@ -1,0 +1,80 @@
+/**
+ * What a library costs as it grows: `node bench/library/run.ts [--sizes 10000,100000] [--engines sqlite,postgres] [--folder DIR]
+ * [--seed N] [--searches 300] [--pages 300] [--keep]`. PostgreSQL is the one of READOUT_TEST_POSTGRES, else one that is started here,
+ * with fsync; where none is installed it is left out and this is said.
+ */
+import { execFileSync, spawn, spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { cpus, tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import type { Measured } from "./run-engine.ts";
+import { tableOf } from "./table.ts";
+import { openTemplates } from "./templates.ts";
+
+const { values: flags } = parseArgs({
+  options: {
+    sizes: { type: "string", default: "10000,100000" },
+    engines: { type: "string", default: "sqlite,postgres" },
+    folder: { type: "string" },
+    seed: { type: "string", default: "1" },
+    searches: { type: "string", default: "300" },
+    pages: { type: "string", default: "300" },
+    keep: { type: "boolean", default: false },
+  },
+});
+
+const startPostgres = fileURLToPath(new URL("../../scripts/start-postgres.sh", import.meta.url));
+const folder = flags.folder ?? mkdtempSync(join(tmpdir(), "readout-soak-"));
+mkdirSync(folder, { recursive: true });
+const templates = join(folder, "samples.json");
+openTemplates(templates);
+print(`${cpus()[0].model.trim()}, ${cpus().length} processors, Node ${process.version}, seed ${flags.seed}`);
+try {
+  for (const engine of flags.engines.split(",")) await measureEngine(engine);
+} finally {
+  if (!flags.keep && flags.folder === undefined) rmSync(folder, { recursive: true, force: true });
+}
+
+async function measureEngine(engine: string): Promise<void> {
+  const server = join(folder, "postgres");
+  const isOwn = engine === "postgres" && !process.env.READOUT_TEST_POSTGRES;
+  const location =
+    engine === "sqlite" ? join(folder, "sqlite") : isOwn ? own(server) : process.env.READOUT_TEST_POSTGRES!;
+  if (location === null) return print("\nPostgreSQL is not installed: left out");
+  try {
+    print(tableOf(await measured(location)));
+  } finally {
+    if (isOwn) execFileSync(startPostgres, ["--stop", server]);
+    if (engine === "sqlite" && !flags.keep) rmSync(location, { recursive: true, force: true });
+  }
+}
+
+/** The address of a PostgreSQL that is started here, as one is set up that keeps what it has acknowledged. */
+function own(server: string): string | null {
+  const settings = "-c fsync=on -c shared_buffers=128MB";
+  const started = spawnSync(startPostgres, [server], {
+    encoding: "utf8",
+    env: { ...process.env, READOUT_POSTGRES_SETTINGS: settings },
+  });
+  if (started.status === 3) return null;
+  if (started.status !== 0) throw new Error(started.stderr);
+  return `${started.stdout.trim()}&schema=soak`;
+}
+
+async function measured(location: string): Promise<Measured[]> {
+  const script = fileURLToPath(new URL("run-engine.ts", import.meta.url));
+  const given = [location, templates, flags.sizes, flags.seed, flags.searches, flags.pages];
+  const child = spawn(process.execPath, [script, ...given], { stdio: ["ignore", "pipe", "inherit"] });
+  const ended = new Promise<number | null>((resolve) => child.on("exit", resolve));
+  const found: Measured[] = [];
+  for await (const line of createInterface(child.stdout)) found.push(JSON.parse(line));
+  if ((await ended) !== 0) throw new Error(`measuring ${location} broke off`);
+  return found;
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
