@@ -196,7 +196,8 @@
       const from = placeOf(range.startContainer, range.startOffset);
       const to = placeOf(range.endContainer, range.endOffset);
       if (from === null || to === null || from >= to) return null;
-      return { from, to, words: selection.toString() };
+      // Of the text alone: between two paragraphs there are notes.
+      return { from, to, words: rangesOf(from, to).map((each) => each.toString().trim()).join(" ") };
     }
 
     /** @param {Node} node @param {number} offset */
@@ -210,27 +211,30 @@
       return Number(block.dataset.from) + before.toString().length;
     }
 
-    /** @param {number} from @param {number} to */
-    function rangeOf(from, to) {
-      const start = nodeAt(from, false);
-      const end = nodeAt(to, true);
-      if (!start || !end) return null;
-      const range = document.createRange();
-      range.setStart(start.node, start.offset);
-      range.setEnd(end.node, end.offset);
-      return range;
+    /** A range for each paragraph, since the notes of one stand before the next. @param {number} from @param {number} to */
+    function rangesOf(from, to) {
+      /** @type {Range[]} */
+      const ranges = [];
+      for (const block of report.querySelectorAll(".words")) {
+        if (!(block instanceof HTMLElement)) continue;
+        const start = Number(block.dataset.from);
+        const length = block.textContent?.length ?? 0;
+        if (start + length <= from || to <= start) continue;
+        block.classList.add("is-shown");
+        const first = nodeAt(block, Math.max(0, from - start), false);
+        const last = nodeAt(block, Math.min(length, to - start), true);
+        if (!first || !last) continue;
+        const range = document.createRange();
+        range.setStart(first.node, first.offset);
+        range.setEnd(last.node, last.offset);
+        ranges.push(range);
+      }
+      return ranges;
     }
 
-    /** @param {number} place @param {boolean} isEnd */
-    function nodeAt(place, isEnd) {
-      const blocks = [...report.querySelectorAll(".words")].filter((block) => block instanceof HTMLElement);
-      const block = blocks.findLast((each) => {
-        const from = Number(each.dataset.from);
-        return isEnd ? from < place : from <= place;
-      });
-      if (!block) return null;
-      block.classList.add("is-shown");
-      let left = place - Number(block.dataset.from);
+    /** @param {HTMLElement} block @param {number} place @param {boolean} isEnd */
+    function nodeAt(block, place, isEnd) {
+      let left = place;
       const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
       for (let node = walker.nextNode(); node; node = walker.nextNode()) {
         const length = node.nodeValue?.length ?? 0;
@@ -247,11 +251,11 @@
       const span = /^c(\d{1,9})-(\d{1,9})$/.exec(place);
       if (globalThis.CSS?.highlights) CSS.highlights.delete("deep");
       if (span) {
-        const range = rangeOf(Number(span[1]), Number(span[2]));
-        if (!range) return tell("There is no such place in this text");
-        if (globalThis.CSS?.highlights) CSS.highlights.set("deep", new Highlight(range));
-        else getSelection()?.addRange(range);
-        range.startContainer.parentElement?.scrollIntoView({ block: "center" });
+        const ranges = rangesOf(Number(span[1]), Number(span[2]));
+        if (ranges.length === 0) return tell("There is no such place in this text");
+        if (globalThis.CSS?.highlights) CSS.highlights.set("deep", new Highlight(...ranges));
+        else getSelection()?.addRange(ranges[0]);
+        ranges[0].startContainer.parentElement?.scrollIntoView({ block: "center" });
       } else if (byItem.has(place) || noteOf(place)) {
         const note = noteOf(place);
         if (note) note.open = true;

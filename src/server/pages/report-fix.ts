@@ -20,9 +20,11 @@ export const MENDABLE = {
 
 export type ItemName = keyof typeof MENDABLE;
 
+const FIELD_WORDS: { readonly [field: string]: string } = { ...MENDABLE.statement, ...MENDABLE.event };
+
 /** The name of a field for a reader. */
 export function fieldWords(field: string): string {
-  return { ...MENDABLE.statement, ...MENDABLE.event }[field] ?? field;
+  return FIELD_WORDS[field] ?? field;
 }
 
 /** Values that are often wanted, offered by the browser in `value`; once a page. */

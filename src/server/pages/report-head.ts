@@ -12,15 +12,19 @@ import { tallyVoices, type VoiceTally } from "./report-voices.ts";
 const LANGUAGES = new Intl.DisplayNames("en", { type: "language", fallback: "code" });
 const TITLE_LENGTH = 90;
 
-/** The title of a report; its first words in quotation marks where it has none. */
+/** The title of a report; its first line in quotation marks, cut, where it has none. */
 export function reportTitle({ record }: ReportView): string {
   const { title, text } = record.document;
   if (title !== null && title.trim() !== "") return title;
-  const words = text
+  const [line] = text
     .slice(0, 4 * TITLE_LENGTH)
-    .replace(/\s+/g, " ")
-    .trim();
-  const cut = words.length <= TITLE_LENGTH ? words : `${words.slice(0, words.lastIndexOf(" ", TITLE_LENGTH))} …`;
+    .trim()
+    .split(/[\n\r\u2028\u2029]/);
+  const words = line.replace(/\s+/g, " ").trim();
+  const cut =
+    words.length <= TITLE_LENGTH
+      ? words
+      : `${words.slice(0, words.lastIndexOf(" ", TITLE_LENGTH) + 1 || TITLE_LENGTH).trim()} …`;
   return `“${cut}”`;
 }
 

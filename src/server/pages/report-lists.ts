@@ -5,7 +5,7 @@ import { cueWords, namesOf, quotation } from "../../export/statement-text.ts";
 import type { Event, Participant, Statement } from "../../record.ts";
 import type { Html } from "./layout.ts";
 import { speakerWords } from "./report-statement.ts";
-import type { ReportView } from "./report-view.ts";
+import { partAddress, type ReportView } from "./report-view.ts";
 
 /** Everything that is marked in the text once more, as tables: for those who do not see the marks, and for reading down. */
 export function reportLists(view: ReportView): Html {
@@ -15,6 +15,7 @@ export function reportLists(view: ReportView): Html {
 function statementTable(view: ReportView): Html {
   const { statements } = view.record;
   return section(
+    view,
     "statements",
     `Statements (${statements.length})`,
     "No statements were found in this report.",
@@ -41,6 +42,7 @@ function statementRow(view: ReportView, statement: Statement): Html {
 function eventTable(view: ReportView): Html {
   const { events } = view.record;
   return section(
+    view,
     "acts",
     `Acts (${events.length})`,
     "No acts were found in this report.",
@@ -69,8 +71,9 @@ function eventRow(view: ReportView, event: Event): Html {
 <td class="num">${confidenceWords(event.confidence)}</td></tr>`;
 }
 
-function section(id: string, title: string, none: string, count: number, rows: Html): Html {
+function section(view: ReportView, id: string, title: string, none: string, count: number, rows: Html): Html {
   return html`<section class="report-list" aria-labelledby="${id}"><h2 id="${id}">${title}</h2>
+${count === 0 ? "" : html`<p class="list-data no-print"><a href="${partAddress(view, `${id}.csv`)}">as CSV</a></p>`}
 ${count === 0 ? html`<p class="muted">${none}</p>` : html`<div class="scroll-x" tabindex="0" role="group" aria-labelledby="${id}"><table class="rows">${rows}</table></div>`}
 </section>`;
 }

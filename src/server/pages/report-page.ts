@@ -13,14 +13,15 @@ import { findMarks, type Mark } from "./report-marks.ts";
 import { type Note, reportNotes } from "./report-notes.ts";
 import { type Block, cutBlocks, findBlocks, type Segment } from "./report-segments.ts";
 import { blockText } from "./report-text.ts";
-import { openReportView, type ReportView } from "./report-view.ts";
+import { readVersion } from "./report-version.ts";
+import { openReportView, partAddress, type ReportView } from "./report-view.ts";
 
 /** GET /reports/:document, of `?version=N` or the latest. */
 export async function reportPage(context: Context<AppEnv, "/reports/:document">): Promise<Response> {
   const document = context.req.param("document");
   const asked = context.req.query("version");
-  const version = asked === undefined ? null : /^[1-9]\d{0,8}$/.test(asked) ? Number(asked) : 0;
-  const stored = version === 0 ? null : await context.get("store").report(document, version);
+  const version = readVersion(asked);
+  const stored = version === "none" ? null : await context.get("store").report(document, version);
   if (stored === null) return context.html(await missingPage(document, asked), 404);
   return context.html(await reportView(stored));
 }
@@ -29,14 +30,13 @@ export async function reportPage(context: Context<AppEnv, "/reports/:document">)
 export function reportView(stored: StoredReport): Html {
   const view = openReportView(stored);
   const { document, version, isLatest } = stored.row;
-  const data = `/api/v1${view.address}`;
   return page({
     title: reportTitle(view),
     path: view.address,
     description: `${source(view.record).slice(0, 3).join(", ")}: ${stored.row.statements} statements, ${stored.row.events} acts`,
     wide: true,
     styles: ["report"],
-    alternates: { json: data },
+    alternates: { json: partAddress(view, "record", "/api/v1"), csv: partAddress(view, "acts.csv") },
     body: html`<div class="report" data-document="${document}" data-version="${version}" data-source="${source(view.record).join(", ")}">
 ${isLatest ? "" : html`<p class="notice is-warn">This is an earlier version. <a href="${reportAddress(document)}">Read the latest.</a></p>`}
 ${reportHead(view)}
@@ -61,9 +61,10 @@ function reportBlocks(view: ReportView): Html[] {
     while (next < notes.length && (notes[next].at < block.to || k === blocks.length - 1)) next++;
     const here = notes.slice(from, next);
     const { words } = block;
-    const isTitle = k === 0 && here.length === 0 && sameWords(text.slice(words.from, words.to), title);
+    const isTitle = k === 0 && sameWords(text.slice(words.from, words.to), title);
+    const titleLook = here.length === 0 ? " is-title" : " is-headline";
     const isRemoved = removed.some((stretch) => stretch.from <= words.from && words.to <= stretch.to);
-    return blockView(text, block, cut[k], here, (isTitle ? " is-title" : "") + (isRemoved ? " is-removed" : ""));
+    return blockView(text, block, cut[k], here, (isTitle ? titleLook : "") + (isRemoved ? " is-removed" : ""));
   });
 }
 

@@ -14,10 +14,10 @@ const FORMS: { readonly [form in Form]: string } = {
 /** What is said of a speaker whom the report does not name. */
 export const KIND_WORDS: { readonly [kind in SpeakerKind]: string } = {
   named: "named",
-  role: "known by office, not by name",
+  role: "not named",
   anonymous: "not to be named",
-  group: "several, without names",
-  document: "words on paper",
+  group: "several, not named",
+  document: "a document",
   unknown: "unknown",
 };
 

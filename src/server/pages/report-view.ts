@@ -3,7 +3,7 @@ import { type EventWords, openEventWords } from "../../export/event-words.ts";
 import { findVoices, type Voices } from "../../export/voices.ts";
 import type { Event, Record } from "../../record.ts";
 import type { PlacedCorrection, StoredReport } from "../../store/store.ts";
-import { reportAddress } from "./addresses.ts";
+import { addressOf, reportAddress } from "./addresses.ts";
 
 /** A report with what its parts are shown by, worked out once. */
 export interface ReportView {
@@ -35,4 +35,10 @@ export function openReportView(stored: StoredReport): ReportView {
     corrections: Map.groupBy(placed, ({ item }) => item!),
     orphans: standing.filter((correction) => !placed.includes(correction)),
   };
+}
+
+/** The address of a part of the report as data, of the same version. */
+export function partAddress({ stored }: ReportView, part: string, before = ""): string {
+  const { document, version, isLatest } = stored.row;
+  return addressOf(`${before}${reportAddress(document)}/${part}`, { version: isLatest ? null : version });
 }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Hono } from "hono";
+import { createApp } from "../../../src/server/app.ts";
 import type { AppEnv } from "../../../src/server/app-env.ts";
 import { reportPage } from "../../../src/server/pages/report-page.ts";
 import type { PlacedCorrection } from "../../../src/store/store.ts";
@@ -257,9 +258,42 @@ test("a report without title, statements and acts is still a page", async () => 
   const sample = sampleRecord();
   const document = { ...sample.document, title: null, outlet: null, url: null, published: null, byline: [] };
   const page = await rendered({ ...sample, document, statements: [], events: [], entities: [] });
-  assert.match(words(page.querySelector("h1")), /^“Harbour talks end without a deal PORT ELVAN.* …”$/);
+  assert.match(words(page.querySelector("h1")), /^“Harbour talks end without a deal”$/);
   assert.match(words(page.querySelector(".report-head")), /Nobody is quoted/);
   assert.match(words(page.querySelector(".report-head .meta")), /date of publication unknown/);
+});
+
+test("the same is there as data, of the version that is shown", async () => {
+  const page = await rendered(sampleRecord());
+  const links = [...page.querySelectorAll(".colophon a, .list-data a")].map((link) => link.getAttribute("href"));
+  assert.deepEqual(links.toSorted(), [
+    "/api/v1/reports/elvan-1/record",
+    "/reports/elvan-1",
+    "/reports/elvan-1/acts.csv",
+    "/reports/elvan-1/acts.csv",
+    "/reports/elvan-1/statements.csv",
+  ]);
+  const { row } = (await fakeStore().report("elvan-1", null))!;
+  const earlier = await rendered(sampleRecord(), { row: { ...row, isLatest: false } });
+  assert.match(words(earlier.querySelector(".notice")), /earlier version/);
+  const hrefs = [...earlier.querySelectorAll(".colophon a")].map((link) => link.getAttribute("href"));
+  assert.ok(
+    hrefs.every((href) => href?.endsWith("?version=1")),
+    hrefs.join(" "),
+  );
+});
+
+test("the tables of a report have a row for each statement and act", async () => {
+  const app = createApp({ store: fakeStore(), version: "0" });
+  const get = async (path: string) => app.request(path, { headers: { host: "localhost" } });
+  const statements = await get("/reports/elvan-1/statements.csv");
+  assert.match(statements.headers.get("content-type") ?? "", /^text\/csv/);
+  assert.equal((await statements.text()).match(/^.*,elvan-1,s\d+,/gm)?.length, sampleRecord().statements.length);
+  const acts = await get("/reports/elvan-1/acts.csv?version=1");
+  assert.match(await acts.text(), /^event,type,/);
+  assert.equal((await get("/reports/elvan-1/acts.csv?version=2")).status, 404);
+  assert.equal((await get("/reports/elvan-1/others.csv")).status, 404);
+  assert.equal((await get("/reports/elvan-1")).status, 200);
 });
 
 test("the sample of the fake store is shown whole", async () => {
