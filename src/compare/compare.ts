@@ -1,14 +1,16 @@
 import { readFileSync } from "node:fs";
 import type { Record } from "../record.ts";
+import { firstIndex } from "../text/first-index.ts";
 import type { ComparedDocument, Comparison, StoryJudgement } from "./comparison.ts";
 import { findAssertion } from "./differences/find-assertion.ts";
 import { findOnlyIn } from "./differences/find-only-in.ts";
 import { findQuotation, findSpeaker } from "./differences/find-quotation.ts";
 import { findQuoted } from "./differences/find-quoted.ts";
+import { findReplaced } from "./differences/find-replaced.ts";
 import { findDenials, findStatus } from "./differences/find-status.ts";
 import { findValues } from "./differences/find-values.ts";
 import { findWords } from "./differences/find-words.ts";
-import { openContext } from "./differences/found.ts";
+import { type Found, openContext } from "./differences/found.ts";
 import { findParties } from "./parties.ts";
 import { judgeStory } from "./same-story.ts";
 import { findSharedRuns, sharedShare } from "./shared-runs.ts";
@@ -48,7 +50,9 @@ export function compareRecords(records: readonly Record[]): Comparison {
     ...findQuotation(context, links),
     ...findSpeaker(context, links),
     ...findWords(context, words),
+    ...findReplaced(context),
   ];
+  const own = dropRepeated(tellings, differences);
   return {
     comparison: 1,
     made: { version },
@@ -57,8 +61,33 @@ export function compareRecords(records: readonly Record[]): Comparison {
     voices,
     told: rows.map(({ told }) => told),
     words,
-    differences: differences.map((difference, k) => ({ id: `d${k + 1}`, ...difference })),
+    differences: own.map((difference, k) => ({ id: `d${k + 1}`, ...difference })),
   };
+}
+
+/** The same sentences may stand in the row of an act and in that of an utterance: of what parts them in both, the surest is told. */
+function dropRepeated(tellings: readonly Telling[], differences: readonly Found[]): Found[] {
+  const sentenceOf = (document: string, at: number) => {
+    const telling = tellings.find((one) => one.document.id === document)!;
+    return `${telling.at} ${firstIndex(telling.sentences.length, (k) => telling.sentences[k].to > at)}`;
+  };
+  const best = new Map<string, Found>();
+  for (const found of differences) {
+    const places = found.sides.map(({ document, spans }) =>
+      spans.length === 0 ? document : sentenceOf(document, spans[0].from),
+    );
+    // Of a value it counts which one.
+    const key = JSON.stringify([
+      found.kind,
+      found.kind === "only-in" ? null : found.what,
+      found.kind === "only-in" ? places.slice(0, 1) : places,
+      found.notFoundIn,
+    ]);
+    const known = best.get(key);
+    if (known === undefined || known.confidence < found.confidence) best.set(key, found);
+  }
+  const kept = new Set(best.values());
+  return differences.filter((found) => kept.has(found) || found.kind === "quoted" || found.kind === "words");
 }
 
 function byPublication({ document: a }: Record, { document: b }: Record): number {

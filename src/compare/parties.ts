@@ -82,9 +82,15 @@ function joinCandidates(candidates: readonly Candidate[]): Groups<Candidate> {
 
 type Keys = (candidate: Candidate, surnames: ReadonlyMap<string, number>) => string[];
 
-const nameKeys: Keys = ({ entity, named }) => [
+/** One word alone may be a surname: it names the same only where no person with more of a name has it. */
+const nameKeys: Keys = ({ telling, entity, named }, surnames) => [
   ...(entity.type === "country" && entity.country !== null ? [`country ${entity.country}`] : []),
-  ...(entity.type === "person" && named.length > 0 && named[0].length < 2 ? [] : named.map((words) => words.join(" "))),
+  ...named
+    .filter(
+      (words) =>
+        words.length > 1 || (surnames.get(`${telling} ${words[0]}`) ?? 0) <= (entity.type === "person" ? 1 : 0),
+    )
+    .map((words) => words.join(" ")),
 ];
 
 const initialsKeys: Keys = ({ entity, named }) =>
@@ -130,16 +136,9 @@ function namesOf({ document }: Telling, { name, mentions }: Entity): string[][] 
 
 function agree(a: Candidate, b: Candidate): boolean {
   const [first, second] = [a.entity, b.entity];
-  if (
-    first.type !== null &&
-    second.type !== null &&
-    first.type !== second.type &&
-    (first.type === "person" || second.type === "person")
-  ) {
-    return false;
-  }
   if (first.country !== null && second.country !== null && first.country !== second.country) return false;
-  if (first.type !== "person") return true;
+  // What a report tells too little of is typed by guess ("Sorenia" as a person): the name decides.
+  if (first.type !== "person" || second.type !== "person") return true;
   const [x, y] = [a.named[0], b.named[0]];
   return x.length < 2 || y.length < 2 || x[0] === y[0] || initial(x[0], y[0]);
 }

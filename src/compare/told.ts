@@ -6,14 +6,19 @@ import { findCandidates } from "./candidates.ts";
 import type { Side, Told } from "./comparison.ts";
 import { Groups } from "./groups.ts";
 import type { Parties } from "./parties.ts";
-import { cosine, type StemVector } from "./stem-weights.ts";
+import { containment, cosine, type StemVector, stemVector } from "./stem-weights.ts";
 import type { Telling, TellingEvent, TellingSentence, TellingStatement } from "./telling.ts";
 
 /** An item of a telling, or a sentence of it where the record has no item for what it tells. */
 export type ToldItem =
   | { readonly telling: Telling; readonly event: TellingEvent }
   | { readonly telling: Telling; readonly statement: TellingStatement }
-  | { readonly telling: Telling; readonly sentence: TellingSentence };
+  | {
+      readonly telling: Telling;
+      readonly sentence: TellingSentence;
+      /** How much it is like what it stands for, 0 to 1. */
+      readonly alike: number;
+    };
 
 /** A row of `told` with the items behind its sides. */
 export interface ToldRow {
@@ -22,8 +27,12 @@ export interface ToldRow {
   readonly items: readonly ToldItem[];
 }
 
-/** Sentences as alike as this tell the same, or so nearly that it cannot be said that one telling has it and the other not. */
-const TOLD_AS_WELL = 0.4;
+/** A sentence as alike as this may tell the same: it cannot be said that the telling has it not. */
+const MAY_TELL = 0.4;
+/** So much of the words for an act and its sides in one sentence may tell it as well. */
+const WORDS_OF_ACT = 0.8;
+/** A sentence as alike as this tells the same. */
+export const TELLS = 0.6;
 
 /** All acts and utterances, each once, with the telling or tellings that have it. */
 export function findTold(tellings: readonly Telling[], parties: Parties): { rows: ToldRow[]; links: StatementLink[] } {
@@ -67,9 +76,12 @@ function rowsOf(
   );
 }
 
-/** Where a telling has no item of a row but a sentence that tells the same, that sentence is its side. */
+/** Where a telling has no item of a row but a sentence that tells the same, or may, that sentence is its side. */
 function addSentences(tellings: readonly Telling[], rows: readonly ToldItem[][]): ToldItem[][] {
   const vectors = rows.map((items) => vectorOf(items[0]));
+  const acts = rows.map((items) =>
+    items.flatMap((item) => ("event" in item ? [actVector(item.telling, item.event)] : [])),
+  );
   const added = rows.map((items) => [...items]);
   for (const telling of tellings) {
     const candidates = findCandidates(
@@ -78,16 +90,24 @@ function addSentences(tellings: readonly Telling[], rows: readonly ToldItem[][])
     );
     for (const [k, items] of rows.entries()) {
       if (items.some((item) => item.telling === telling)) continue;
-      let best: TellingSentence | null = null;
-      let most = TOLD_AS_WELL;
+      let best: { sentence: TellingSentence; alike: number } | null = null;
       for (const at of candidates[k].keys()) {
-        const alike = Math.max(...items.map((item) => cosine(vectorOf(item), telling.sentences[at].vector)));
-        if (alike > most) [best, most] = [telling.sentences[at], alike];
+        const sentence = telling.sentences[at];
+        const like = Math.max(...items.map((item) => cosine(vectorOf(item), sentence.vector)));
+        const hasWords = acts[k].some((act) => act.size > 1 && containment(act, sentence.vector) >= WORDS_OF_ACT);
+        const alike = hasWords ? Math.max(like, MAY_TELL) : like;
+        if (alike >= MAY_TELL && alike > (best?.alike ?? 0)) best = { sentence, alike };
       }
-      if (best !== null) added[k].push({ telling, sentence: best });
+      if (best !== null) added[k].push({ telling, ...best });
     }
   }
   return added;
+}
+
+/** The words for an act and its sides. */
+function actVector({ document }: Telling, { event, trigger }: TellingEvent): StemVector {
+  const sides = [...event.actors, ...event.recipients].flatMap(({ spans }) => spans);
+  return stemVector(`${trigger} ${spannedText(document, sides)}`);
 }
 
 export function vectorOf(item: ToldItem): StemVector {
@@ -122,7 +142,12 @@ function rowOf(
       notFoundIn: tellings
         .filter((telling) => !items.some((item) => item.telling === telling))
         .map(({ document }) => document.id),
-      confidence: linked.length > 0 ? Math.max(...linked) : sorted.length > 1 ? TOLD_AS_WELL : null,
+      confidence:
+        linked.length > 0
+          ? Math.max(...linked)
+          : sorted.length > 1
+            ? Math.max(...sorted.map((item) => ("sentence" in item ? item.alike : 0)))
+            : null,
     },
   };
 }

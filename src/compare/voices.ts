@@ -1,4 +1,4 @@
-import type { SpeakerKind, Statement } from "../record.ts";
+import type { CueClass, SpeakerKind, Statement } from "../record.ts";
 import { spannedText } from "../text/spanned-text.ts";
 import { stems } from "../text/stems.ts";
 import type { ComparedVoice } from "./comparison.ts";
@@ -18,8 +18,9 @@ export function findVoices(tellings: readonly Telling[], parties: Parties): Comp
   >();
   for (const telling of tellings) {
     for (const statement of telling.statements) {
+      if (!isHeard(statement.statement)) continue;
       // What a speaker tells that another said is the speaker's: the report has not heard the other.
-      if (!statement.statement.said || statement.statement.within !== null) continue;
+      if (statement.statement.within !== null) continue;
       for (const { key, name, own, role } of speakersOf(telling, statement.statement, parties)) {
         const voice = voices.get(key) ?? { name, role, kind: statement.statement.speaker.kind, in: new Map() };
         voices.set(key, voice);
@@ -47,6 +48,15 @@ export function findVoices(tellings: readonly Telling[], parties: Parties): Comp
   return all.map((voice, k) => ({ id: `w${k + 1}`, ...voice }));
 }
 
+/** Below this a statement is too doubtful to make somebody a voice of a report. */
+const LEAST = 0.5;
+/** Who agrees, plans, thinks or acts is not thereby quoted. */
+const UNHEARD: ReadonlySet<CueClass> = new Set(["promise", "believe", "other"]);
+
+function isHeard({ said, confidence, form, cue }: Statement): boolean {
+  return said && confidence >= LEAST && (form !== "indirect" || cue === null || !UNHEARD.has(cue.class));
+}
+
 function speakersOf(telling: Telling, { speaker }: Statement, parties: Parties) {
   if (speaker.kind === "unknown") return [];
   if (speaker.entities.length > 0) {
@@ -60,7 +70,19 @@ function speakersOf(telling: Telling, { speaker }: Statement, parties: Parties) 
   // An unnamed source is one voice with those of other reports that are described alike ("a senior official", "senior officials").
   return words === "" || PRONOUN.test(words)
     ? []
-    : [{ key: `words ${stems(words.replace(/^(?:an?|the)\s/i, "")).join(" ")}`, name: words, own: words, role: null }];
+    : [
+        {
+          key: `words ${stems(words.replace(/^(?:an?|the)\s/i, "")).join(" ")}`,
+          name: withoutClause(words),
+          own: withoutClause(words),
+          role: null,
+        },
+      ];
+}
+
+/** "A senior official, who asked not to be named" is a senior official. */
+function withoutClause(words: string): string {
+  return words.replace(/,? (?:who|which|that) .*$/su, "").replace(/,$/, "");
 }
 
 const PRONOUN = /^(?:he|she|they|it|who|which|that|this|we|i|you|one|some|others|many)$/i;

@@ -3,6 +3,7 @@ import { spannedText } from "../text/spanned-text.ts";
 import { stems } from "../text/stems.ts";
 import type { Wording } from "./comparison.ts";
 import type { Parties } from "./parties.ts";
+import { stemWeight } from "./stem-weights.ts";
 import type { Telling } from "./telling.ts";
 import type { ToldItem, ToldRow } from "./told.ts";
 
@@ -66,12 +67,16 @@ function descriptionsOf({ document }: Telling, { mentions }: Entity) {
     .slice(0, MOST_DESCRIPTIONS);
 }
 
-const EMPTY = new Set(stems("the a an of this that his her its their and for in who which"));
-
+/** Have some two of them no word in common that tells anything? Numbers and the like may be the same, or differ as values. */
 function areApart(sides: readonly (readonly string[])[]): boolean {
-  const sets = sides.map((words) => new Set(words.flatMap((one) => stems(one)).filter((stem) => !EMPTY.has(stem))));
-  return sets.every((a, k) => sets.slice(k + 1).every((b) => a.isDisjointFrom(b)));
+  const sets = sides.map(
+    (words) =>
+      new Set(words.flatMap((one) => stems(one)).filter((stem) => stemWeight(stem) >= TELLING && !/\d/.test(stem))),
+  );
+  return sets.some((a, k) => a.size > 0 && sets.slice(k + 1).some((b) => b.size > 0 && a.isDisjointFrom(b)));
 }
+
+const TELLING = 1;
 
 /** The words that tell an act. */
 function actWording({ told, items }: ToldRow): Unnumbered[] {
@@ -101,14 +106,14 @@ function sideWordings({ told, items }: ToldRow): Unnumbered[] {
 
 /** The cue that an utterance is told with, where it is of another class: "said", "claimed". */
 function cueWording({ told, items }: ToldRow): Unnumbered[] {
-  const [wording] = wordingOf("statement", told.id, items, (item) => {
+  const sides = wordsBy(items, (item) => {
     if (!("statement" in item)) return null;
     const { cue } = item.statement.statement;
     return cue === null
       ? null
       : { words: spannedText(item.telling.document, cue.spans), spans: cue.spans, class: cue.class };
   });
-  return wording !== undefined && new Set(wording.sides.map((side) => side.class)).size > 1 ? [wording] : [];
+  return new Set(sides.map((side) => side.class)).size > 1 ? [{ about: "statement", of: told.id, sides }] : [];
 }
 
 type Words = Pick<Wording["sides"][number], "words" | "spans" | "class">;
@@ -119,11 +124,16 @@ function wordingOf(
   items: readonly ToldItem[],
   wordsOf: (item: ToldItem) => Words | null,
 ): Unnumbered[] {
+  const sides = wordsBy(items, wordsOf);
+  return sides.length > 1 && areApart(sides.map(({ words }) => [words])) ? [{ about, of, sides }] : [];
+}
+
+/** The words of each report, from the first item of it that has any. */
+function wordsBy(items: readonly ToldItem[], wordsOf: (item: ToldItem) => Words | null): Wording["sides"] {
   const byDocument = new Map<string, Words>();
   for (const item of items) {
     const words = wordsOf(item);
     if (words !== null && !byDocument.has(item.telling.document.id)) byDocument.set(item.telling.document.id, words);
   }
-  const sides = [...byDocument].map(([document, words]) => ({ document, ...words }));
-  return sides.length > 1 && areApart(sides.map(({ words }) => [words])) ? [{ about, of, sides }] : [];
+  return [...byDocument].map(([document, words]) => ({ document, ...words }));
 }

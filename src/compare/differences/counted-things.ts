@@ -31,7 +31,7 @@ export function countedThings(text: string, { from, to }: Span): CountedThing[] 
     const what: string[] = [];
     for (const word of after.slice(0, MOST_WORDS)) {
       if (NO_COUNT.test(word)) break;
-      what.push(stem(word));
+      what.push(stem(word.replace(/men$/, "man")));
     }
     if (what.length > 0)
       found.push({ from: from + match.index, to: from + match.index + match[0].length, value, what });

@@ -1,16 +1,15 @@
 import type { Side } from "../comparison.ts";
+import { TELLS } from "../told.ts";
 import { type Context, type Found, labelOf, listed, short } from "./found.ts";
-
-const LEAST = 0.5;
 
 /** What one report tells on its own word and another gives to a source. */
 export function findAssertion({ tellings, rows }: Context): Found[] {
-  return rows.flatMap(({ told }): Found[] => {
+  return rows.flatMap(({ told, items }): Found[] => {
     const voice = (side: Side) => (told.kind === "event" || side.item === null ? side.source : side.speaker);
-    // Sentences that only resemble each other may tell two things, and then nothing is given to anyone.
-    if ((told.confidence ?? 0) < LEAST) return [];
-    const asserted = told.sides.filter((side) => voice(side) === null);
-    const attributed = told.sides.filter((side) => voice(side) !== null);
+    // A sentence that only resembles another may tell something else, and then nothing is given to anyone.
+    const sides = told.sides.filter((_, k) => !("sentence" in items[k]) || items[k].alike >= TELLS);
+    const asserted = sides.filter((side) => voice(side) === null);
+    const attributed = sides.filter((side) => voice(side) !== null);
     if (asserted.length === 0 || attributed.length === 0) return [];
     const documents = new Set(attributed.map(({ document }) => document));
     // A report that both asserts and attributes it does not differ from itself.

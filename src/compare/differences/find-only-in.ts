@@ -1,4 +1,5 @@
 import type { Side } from "../comparison.ts";
+import type { TellingStatement } from "../telling.ts";
 import type { ToldItem } from "../told.ts";
 import { type Context, type Found, labelOf, listed, short } from "./found.ts";
 
@@ -11,8 +12,8 @@ export function findOnlyIn({ tellings, rows }: Context): Found[] {
     if (told.notFoundIn.length === 0) return [];
     const confidence = Math.max(...items.map(confidenceOf));
     if (confidence < LEAST[told.kind]) return [];
-    // An act told within what somebody says stands in the row of the utterance.
-    if (told.kind === "event" && items.every(isWithinStatement)) return [];
+    // What stands within what somebody says stands in the row of the utterance.
+    if (items.every(isWithin)) return [];
     const without = tellings.filter(({ document }) => told.notFoundIn.includes(document.id));
     const having = tellings.filter(({ document }) => !told.notFoundIn.includes(document.id));
     return [
@@ -34,10 +35,16 @@ function confidenceOf(item: ToldItem): number {
   return "statement" in item ? item.statement.statement.confidence : 0;
 }
 
-function isWithinStatement(item: ToldItem): boolean {
-  return (
-    "event" in item && item.event.event.assertedBy.voice === "source" && item.event.event.assertedBy.statement !== null
-  );
+function isWithin(item: ToldItem): boolean {
+  if ("statement" in item) return item.statement.statement.within !== null || isBare(item.statement);
+  if (!("event" in item)) return true;
+  const { assertedBy } = item.event.event;
+  return assertedBy.voice === "source" && assertedBy.statement !== null;
+}
+
+/** "asked not to be named": words that tell nothing of what the report is about. */
+function isBare({ statement, vector }: TellingStatement): boolean {
+  return statement.form === "indirect" && vector.size < 2;
 }
 
 function saidBy({ speaker }: Side): string {

@@ -41,6 +41,8 @@ function differs(sides: readonly { readonly document: string; readonly status: s
 }
 
 const DENIED = 0.45;
+/** Cues that say that their content is not so; "rejected the demand" says nothing of the kind. */
+const DENIES: ReadonlySet<string> = new Set(["deny", "dispute", "refute", "contradict", "disavow"]);
 
 /** What one report tells or quotes and somebody in another denies. */
 export function findDenials(context: Context): Found[] {
@@ -48,7 +50,7 @@ export function findDenials(context: Context): Found[] {
   return tellings.flatMap((telling) =>
     telling.statements.flatMap((denial): Found[] => {
       const { cue, content, said } = denial.statement;
-      if (cue?.class !== "deny" || !said) return [];
+      if (cue === null || !DENIES.has(cue.lemma) || !said) return [];
       const own = rows.find(({ items }) => items.some((item) => "statement" in item && item.statement === denial))!;
       const deny = new Set(own.items.filter(isDenial).map((item) => item.telling));
       const other = rows
@@ -86,7 +88,7 @@ function isTold(item: ToldItem): boolean {
 }
 
 function isDenial(item: ToldItem): boolean {
-  return "statement" in item && item.statement.statement.cue?.class === "deny";
+  return "statement" in item && DENIES.has(item.statement.statement.cue?.lemma ?? "");
 }
 
 function sideIn(row: ToldRow, item: ToldItem) {

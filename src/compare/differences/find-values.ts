@@ -1,42 +1,66 @@
 import type { Participant, Span } from "../../record.ts";
 import { dayOf, sharedSides, sharesStem } from "../align-events.ts";
 import type { Telling } from "../telling.ts";
-import type { ToldItem } from "../told.ts";
+import { TELLS, type ToldItem, type ToldRow } from "../told.ts";
 import { countedThings, countSame } from "./counted-things.ts";
 import { type Context, type Found, labelOf, short } from "./found.ts";
 
 /** Numbers, days, places and parties that reports give otherwise for what is one act or utterance. */
 export function findValues(context: Context): Found[] {
-  const found: Found[] = [];
-  for (const { told, items } of context.rows) {
-    for (const [k, a] of items.entries()) {
-      for (const b of items.slice(k + 1)) {
-        if (a.telling === b.telling) continue;
+  const found = context.rows.flatMap((row): Found[] => {
+    const conflicts = new Map<string, Conflict>();
+    for (const [k, a] of row.items.entries()) {
+      for (const b of row.items.slice(k + 1)) {
+        if (a.telling === b.telling || !areSure(a, b)) continue;
         for (const value of [...numbers(a, b), ...days(a, b), ...places(a, b), ...parties(context, a, b)]) {
-          const { what, says, spans, sure } = value;
-          found.push({
-            kind: "value",
-            what,
-            row: told.id,
-            sides: [a, b].map((item, s) => ({
-              document: item.telling.document.id,
-              spans: spans[s],
-              item: idOf(item),
-              says: says[s],
-            })),
-            notFoundIn: [],
-            confidence: (told.confidence ?? 0) * sure,
-            text: `${labelOf(a.telling)}: ${says[0]}; ${labelOf(b.telling)}: ${says[1]} — “${short(sentenceText(a))}”`,
-          });
+          const key = `${value.what} ${value.of}`;
+          const conflict = conflicts.get(key) ?? { what: value.what, sure: value.sure, sides: new Map() };
+          conflicts.set(key, conflict);
+          for (const [s, item] of [a, b].entries()) {
+            if (!conflict.sides.has(item)) conflict.sides.set(item, { says: value.says[s], spans: value.spans[s] });
+          }
         }
       }
     }
-  }
+    return [...conflicts.values()].map((conflict) => toFound(row, conflict));
+  });
   return onePer(found);
+}
+
+/** What some reports of a row say of one thing, where not all say the same. */
+interface Conflict {
+  readonly what: Value["what"];
+  readonly sure: number;
+  readonly sides: Map<ToldItem, { readonly says: string; readonly spans: readonly Span[] }>;
+}
+
+function toFound({ told }: ToldRow, { what, sure, sides }: Conflict): Found {
+  const each = [...sides].sort(([a], [b]) => a.telling.at - b.telling.at);
+  return {
+    kind: "value",
+    what,
+    row: told.id,
+    sides: each.map(([item, { says, spans }]) => ({
+      document: item.telling.document.id,
+      spans,
+      item: idOf(item),
+      says,
+    })),
+    notFoundIn: [],
+    confidence: (told.confidence ?? 0) * sure,
+    text: `${each.map(([item, { says }]) => `${labelOf(item.telling)}: ${says}`).join("; ")} — “${short(sentenceText(each[0][0]))}”`,
+  };
+}
+
+/** A sentence that only resembles another may count something else. */
+function areSure(...items: readonly ToldItem[]): boolean {
+  return items.every((item) => !("sentence" in item) || item.alike >= TELLS);
 }
 
 interface Value {
   readonly what: "number" | "date" | "place" | "actor" | "recipient";
+  /** What is counted, so that a third report's number goes with theirs. */
+  readonly of: string;
   readonly says: readonly [string, string];
   readonly spans: readonly [readonly Span[], readonly Span[]];
   readonly sure: number;
@@ -52,7 +76,7 @@ function numbers(a: ToldItem, b: ToldItem): Value[] {
       ({ value, what }) => !first.some((one) => one.value === value && countSame(one, { what } as typeof one)),
     );
     if (y === undefined) return [];
-    return [{ what: "number", says: [phrase(a, x), phrase(b, y)], spans: [[x], [y]], sure: 0.9 }];
+    return [{ what: "number", of: x.what.at(-1)!, says: [phrase(a, x), phrase(b, y)], spans: [[x], [y]], sure: 0.9 }];
   });
 }
 
@@ -72,7 +96,9 @@ function days(a: ToldItem, b: ToldItem): Value[] {
   if (!("event" in a && "event" in b)) return [];
   const [x, y] = [dayOf(a.telling, a.event.event), dayOf(b.telling, b.event.event)];
   if (x === null || y === null || x === y) return [];
-  return [{ what: "date", says: [x, y], spans: [a.event.event.time!.spans, b.event.event.time!.spans], sure: 0.8 }];
+  return [
+    { what: "date", of: "", says: [x, y], spans: [a.event.event.time!.spans, b.event.event.time!.spans], sure: 0.8 },
+  ];
 }
 
 function places(a: ToldItem, b: ToldItem): Value[] {
@@ -82,7 +108,7 @@ function places(a: ToldItem, b: ToldItem): Value[] {
   // One may lie in the other: the capital, and the country it is of.
   if (x.within.some((name) => sharesStem(name, y.words)) || y.within.some((name) => sharesStem(name, x.words)))
     return [];
-  return [{ what: "place", says: [x.words, y.words], spans: [x.spans, y.spans], sure: 0.6 }];
+  return [{ what: "place", of: "", says: [x.words, y.words], spans: [x.spans, y.spans], sure: 0.6 }];
 }
 
 function placeOf(item: ToldItem) {
@@ -117,6 +143,7 @@ function parties({ parties }: Context, a: ToldItem, b: ToldItem): Value[] {
       side.map(({ entity }) => parties.of(item.telling.at, entity!)!.name).join(" and ");
     values.push({
       what: what === "actors" ? "actor" : "recipient",
+      of: "",
       says: [says(a, x[what]), says(b, y[what])],
       spans: [x[what].flatMap(({ spans }) => spans), y[what].flatMap(({ spans }) => spans)],
       sure: others === null ? 0.5 : 0.7,

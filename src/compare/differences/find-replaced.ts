@@ -1,0 +1,117 @@
+import { stem } from "porter2";
+import type { Span } from "../../record.ts";
+import { names } from "../../text/stems.ts";
+import { cosine, stemWeight } from "../stem-weights.ts";
+import type { ToldItem } from "../told.ts";
+import { vectorOf } from "../told.ts";
+import { type Context, type Found, labelOf } from "./found.ts";
+
+/** Stretches as alike as this differ in a word or two, not in what they tell. */
+const ALIKE = 0.5;
+const MOST_WORDS = 3;
+const MOST_PAIRS = 200;
+
+/** Words that stand in the place of others where two reports tell the same in nearly the same words: "survey ship", "warship". */
+export function findReplaced({ rows }: Context): Found[] {
+  const seen = new Set<string>();
+  return rows.flatMap(({ told, items }): Found[] =>
+    items.flatMap((a, k) =>
+      items.slice(k + 1).flatMap((b): Found[] => {
+        if (a.telling === b.telling || cosine(vectorOf(a), vectorOf(b)) < ALIKE) return [];
+        return replacements(stretch(a), stretch(b)).flatMap(([x, y]): Found[] => {
+          const says = [textOf(a, x), textOf(b, y)];
+          const key = JSON.stringify([a.telling.at, x, b.telling.at, y]);
+          if (seen.has(key)) return [];
+          seen.add(key);
+          return [
+            {
+              kind: "words",
+              what: "phrase",
+              row: told.id,
+              sides: [
+                { document: a.telling.document.id, spans: [x], item: null, says: says[0] },
+                { document: b.telling.document.id, spans: [y], item: null, says: says[1] },
+              ],
+              notFoundIn: [],
+              confidence: 0.5,
+              text: `${labelOf(a.telling)}: “${says[0]}”; ${labelOf(b.telling)}: “${says[1]}”`,
+            },
+          ];
+        });
+      }),
+    ),
+  );
+}
+
+interface Word extends Span {
+  readonly stem: string;
+}
+
+/** The words of the sentence that an item stands in, or of what was said. */
+function stretch(item: ToldItem): Word[] {
+  const { text } = item.telling.document;
+  const spans =
+    "event" in item
+      ? [item.event.event.sentence]
+      : "statement" in item
+        ? item.statement.statement.content.spans
+        : [item.sentence];
+  return spans.flatMap(({ from, to }) =>
+    Array.from(text.slice(from, to).matchAll(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu), (match) => ({
+      from: from + match.index,
+      to: from + match.index + match[0].length,
+      stem: stem(names(match[0]).join("")),
+    })),
+  );
+}
+
+/** Runs of a few words of A and of B between words that both have, where neither run is in the other text. */
+function replacements(a: readonly Word[], b: readonly Word[]): [Span, Span][] {
+  if (a.length > MOST_PAIRS || b.length > MOST_PAIRS) return [];
+  const pairs = commonPairs(a, b);
+  const found: [Span, Span][] = [];
+  for (const [k, [i, j]] of pairs.entries()) {
+    const [nextI, nextJ] = pairs[k + 1] ?? [-1, -1];
+    const [x, y] = [a.slice(i + 1, nextI), b.slice(j + 1, nextJ)];
+    if (nextI < 0 || x.length === 0 || y.length === 0 || x.length > MOST_WORDS || y.length > MOST_WORDS) continue;
+    if (!isTelling(x, b) || !isTelling(y, a)) continue;
+    found.push([
+      { from: x[0].from, to: x.at(-1)!.to },
+      { from: y[0].from, to: y.at(-1)!.to },
+    ]);
+  }
+  return found;
+}
+
+const TELLING = 1.5;
+
+/** Does a run hold a word that tells something and is no number, and none that the other text has as well? */
+function isTelling(run: readonly Word[], other: readonly Word[]): boolean {
+  const heavy = run.filter(({ stem }) => !/\d/.test(stem) && stemWeight(stem) >= TELLING);
+  return heavy.length > 0 && heavy.every((word) => !other.some(({ stem }) => stem === word.stem));
+}
+
+/** The longest common subsequence, as pairs of indices. */
+function commonPairs(a: readonly Word[], b: readonly Word[]): [number, number][] {
+  const width = b.length + 1;
+  const table = new Uint16Array((a.length + 1) * width);
+  for (let i = a.length - 1; i >= 0; i--) {
+    for (let j = b.length - 1; j >= 0; j--) {
+      table[i * width + j] =
+        a[i].stem === b[j].stem
+          ? table[(i + 1) * width + j + 1] + 1
+          : Math.max(table[(i + 1) * width + j], table[i * width + j + 1]);
+    }
+  }
+  const pairs: [number, number][] = [];
+  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+    if (a[i].stem === b[j].stem) pairs.push([i++, j++]);
+    else if (table[(i + 1) * width + j] >= table[i * width + j + 1]) i += 1;
+    else j += 1;
+  }
+  return pairs;
+}
+
+function textOf({ telling }: ToldItem, { from, to }: Span): string {
+  return telling.document.text.slice(from, to);
+}
