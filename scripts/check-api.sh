@@ -61,10 +61,12 @@ check() {
 
 echo "check-api: seed $seed"
 serve
-check --max-examples "$examples"
+# First what does not remove reports: the calls that follow from answers would soon have an empty library otherwise.
+check --max-examples "$examples" --exclude-method DELETE
+check --max-examples "$((examples / 3 + 1))" --phases fuzzing,stateful
 stop
 
-# With a token: every answer to those who do not send it is in the document also.
+# With a token: what is answered to those who do not send it is in the document also.
 serve --token "$token"
-check --max-examples 3 --phases coverage --header "Authorization: Bearer $token"
+check --max-examples 3 --phases fuzzing --header "Authorization: Bearer $token"
 stop
