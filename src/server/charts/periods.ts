@@ -4,9 +4,10 @@ export type Unit = Timeline["unit"];
 
 /** A day, month or year of the calendar as the store writes it: `2031-03-05`, `2031-03`, `2031`. `null` for anything else. */
 export function periodUnit(when: string): Unit | null {
-  if (/^\d{4}$/.test(when)) return "year";
-  if (/^\d{4}-(0[1-9]|1[0-2])$/.test(when)) return "month";
-  return /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(when) ? "day" : null;
+  const unit = ({ 4: "year", 7: "month", 10: "day" } as const)[when.length];
+  if (unit === undefined || !/^[1-9]\d{3}(?:-\d\d){0,2}$/.test(when)) return null;
+  const start = periodStart(when);
+  return isoDay(start, unit) === when ? unit : null;
 }
 
 /** Its first moment, UTC. */

@@ -30,7 +30,7 @@ export async function actorPage(context: Context<AppEnv>) {
   const [namings, edges, timeline, ...newest] = await Promise.all([
     store.namings(actor.id),
     store.neighbours(actor.id),
-    actorTimeline(store, actor.name),
+    actorTimeline(store, actor),
     ...SECTIONS.map(async ({ part, count }) =>
       actor[count].value === 0 ? [] : (await store.actorItems(actor.id, [part], { limit: NEWEST, cursor: null })).items,
     ),
@@ -43,7 +43,7 @@ export async function actorPage(context: Context<AppEnv>) {
       body,
       wide: true,
       styles: ["views"],
-      alternates: dataAddresses(`/actors/${actor.id}`),
+      alternates: { json: dataAddresses(`/actors/${actor.id}`).json },
     }),
   );
 }

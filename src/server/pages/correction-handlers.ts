@@ -4,6 +4,7 @@ import type { NewCorrection } from "../../store/store.ts";
 import { StoreError } from "../../store/store-error.ts";
 import type { AppEnv } from "../app-env.ts";
 import { reportAddress } from "./addresses.ts";
+import { backAddress } from "./back-address.ts";
 import { page } from "./layout.ts";
 import { MENDABLE } from "./report-fix.ts";
 
@@ -14,7 +15,8 @@ const LONGEST_NOTE = 2000;
 /** POST /reports/:document/corrections: keeps what a reader says of an item and leads back to its note. */
 export async function correctItem(context: Context<AppEnv, "/reports/:document/corrections">): Promise<Response> {
   const document = context.req.param("document");
-  const read = readCorrection(document, await formFields(context));
+  const fields = await formFields(context);
+  const read = readCorrection(document, fields);
   if (typeof read === "string") return refused(context, document, read, 400);
   try {
     await context.get("store").correct(read);
@@ -22,17 +24,17 @@ export async function correctItem(context: Context<AppEnv, "/reports/:document/c
     if (!(error instanceof StoreError) || error.code !== "NOT_FOUND") throw error;
     return refused(context, document, error.message, 404);
   }
-  return context.redirect(itemAddress(document, read.item), 303);
+  return context.redirect(backAddress(fields.back, itemAddress(document, read.item)), 303);
 }
 
 /** POST /corrections/:id/withdraw: takes a correction back and leads to where the form stood. */
 export async function withdrawCorrection(context: Context<AppEnv, "/corrections/:id/withdraw">): Promise<Response> {
   const id = context.req.param("id");
-  const { document = "", item = "" } = await formFields(context);
+  const { document = "", item = "", back } = await formFields(context);
   const known = /^[1-9]\d{0,14}$/.test(id) && (await context.get("store").withdrawCorrection(Number(id)));
   if (!known)
     return refused(context, document, `there is no correction ${id}: it may have been withdrawn already`, 404);
-  return context.redirect(document === "" ? "/look" : itemAddress(document, item), 303);
+  return context.redirect(backAddress(back, document === "" ? "/corrections" : itemAddress(document, item)), 303);
 }
 
 /** The fields of a form that are text, the first of each name. */

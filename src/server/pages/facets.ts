@@ -4,7 +4,7 @@ import type { Count, Facet, FacetName } from "../../store/store.ts";
 import { actWords } from "./act-words.ts";
 import { searchAddress } from "./addresses.ts";
 import { counted, numberWords } from "./count-words.ts";
-import { narrowed, type WrittenClause } from "./query-clauses.ts";
+import { narrowed, widened } from "./query-clauses.ts";
 
 const TITLES: { readonly [name in FacetName]: string } = {
   kind: "Kind",
@@ -26,9 +26,8 @@ const WORDS: { readonly [name in FacetName]?: { readonly [value: string]: string
 };
 
 /** What the results have in common, counted; each value leads to the search narrowed by it, a chosen one back. */
-export function facetsView(facets: readonly Facet[], { text, clauses, order, total }: FacetsContext) {
+export function facetsView(facets: readonly Facet[], { text, order, total }: FacetsContext) {
   if (facets.every(({ values }) => values.length === 0)) return "";
-  const chosen = new Map(clauses.map((clause) => [clause.text, clause.without]));
   return html`<aside class="two-col-side facets" id="narrow" aria-label="Narrow down">
     ${total.more ? html`<p class="small muted">Counted over the ${order === null ? "newest" : "oldest"} ${counted(total.value, "result")}.</p>` : ""}
     ${facets
@@ -37,9 +36,9 @@ export function facetsView(facets: readonly Facet[], { text, clauses, order, tot
         ({ name, values }) => html`<section>
           <h2>${TITLES[name]}</h2>
           <ul class="facet">${values.map(({ value, count, query }) => {
-            const without = chosen.get(query);
+            const without = widened(text, query);
             const address = searchAddress(without ?? narrowed(text, query), { order });
-            return html`<li><a href="${address}"${without === undefined ? "" : html` class="is-on" aria-label="${facetWords(name, value)}: chosen; leave it out"`}>${facetWords(name, value)}${name === "type" && actWords(value) ? html` <span class="muted">${actWords(value)}</span>` : ""}</a><span class="count">${numberWords(count)}</span></li>`;
+            return html`<li><a href="${address}"${without === null ? "" : html` class="is-on" aria-label="${facetWords(name, value)}: chosen; leave it out"`}>${facetWords(name, value)}${name === "type" && actWords(value) ? html` <span class="muted">${actWords(value)}</span>` : ""}</a><span class="count">${numberWords(count)}</span></li>`;
           })}</ul>
         </section>`,
       )}
@@ -47,9 +46,8 @@ export function facetsView(facets: readonly Facet[], { text, clauses, order, tot
 }
 
 export interface FacetsContext {
-  /** The query as it is written, and its conditions. */
+  /** The query as it is written. */
   readonly text: string;
-  readonly clauses: readonly WrittenClause[];
   readonly order: string | null;
   readonly total: Count;
 }

@@ -5,16 +5,25 @@ import { stems } from "../../text/stems.ts";
 
 const WORD = /\p{L}(?:\.\p{L})+(?![\p{L}\p{N}])|\p{N}{1,3}(?:,\p{N}{3})+|[\p{L}\p{N}\p{M}]+/gu;
 
-/** Where in `text` the words stand that `query` asks for, in any form of theirs. */
+/** Where in `text` the words stand that `query` asks for, in any form of theirs; those of a phrase only side by side. */
 export function queriedSpans(text: string, query: Query | null): Span[] {
-  const asked = new Set<string>();
-  for (const { field, negated, value } of query?.clauses.flat() ?? []) {
-    if (field === null && !negated) for (const stem of stems(value)) asked.add(stem);
-  }
-  if (asked.size === 0) return [];
-  return [...text.matchAll(WORD)]
-    .filter(([word]) => stems(word).some((stem) => asked.has(stem)))
-    .map(({ 0: word, index }) => ({ from: index, to: index + word.length }));
+  const asked = (query?.clauses.flat() ?? [])
+    .filter(({ field, negated }) => (field === null || field === "about") && !negated)
+    .map(({ value }) => stems(value))
+    .filter((phrase) => phrase.length > 0);
+  if (asked.length === 0) return [];
+  const words = [...text.matchAll(WORD)].map(({ 0: word, index }) => ({
+    from: index,
+    to: index + word.length,
+    stem: stems(word).join(" "),
+  }));
+  return words
+    .filter((_, at) => asked.some((phrase) => phrase.some((_, k) => standsAt(words, at - k, phrase))))
+    .map(({ from, to }) => ({ from, to }));
+}
+
+function standsAt(words: readonly { readonly stem: string }[], at: number, phrase: readonly string[]): boolean {
+  return at >= 0 && phrase.every((stem, k) => words[at + k]?.stem === stem);
 }
 
 /** Where `words` stand in `text`; nowhere if they stand there twice, since it is not known which is meant. */

@@ -1,3 +1,4 @@
+import { parseQuery } from "../../store/query/parse-query.ts";
 import type { Query } from "../../store/query/query.ts";
 
 /** One condition of a query as it is written (`a OR b` is one), and the query without it. */
@@ -16,7 +17,18 @@ export function writtenClauses({ text, clauses }: Query): WrittenClause[] {
   });
 }
 
-/** `text` narrowed by one more term. */
-export function narrowed(text: string, term: string): string {
-  return [text.trim(), term].filter(Boolean).join(" ");
+/** `text` narrowed by more conditions. */
+export function narrowed(text: string, conditions: string): string {
+  return [text.trim(), conditions].filter(Boolean).join(" ");
+}
+
+/** `text` without `conditions`, as they are written there; `null` where it does not have them all. */
+export function widened(text: string, conditions: string): string | null {
+  let rest = text;
+  for (const { text: condition } of writtenClauses(parseQuery(conditions))) {
+    const found = writtenClauses(parseQuery(rest)).find((clause) => clause.text === condition);
+    if (!found) return null;
+    rest = found.without;
+  }
+  return rest;
 }

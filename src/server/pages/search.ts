@@ -1,7 +1,8 @@
 import type { Context } from "hono";
 import { html } from "hono/html";
 import type { Query } from "../../store/query/query.ts";
-import type { SearchPage, Store } from "../../store/store.ts";
+import type { Result, SearchPage } from "../../store/store.ts";
+import { names } from "../../text/stems.ts";
 import type { AppEnv } from "../app-env.ts";
 import { actorAddress, addressOf, searchAddress } from "./addresses.ts";
 import { counted } from "./count-words.ts";
@@ -17,6 +18,7 @@ import { resultList } from "./result-view.ts";
 import { searchBox } from "./search-box.ts";
 
 const LIMIT = 25;
+const MOST_ACTORS = 4;
 
 /** `?q=&order=&cursor=`: statements, events and reports that fit a query, with what they have in common. */
 export async function searchPage(context: Context<AppEnv>) {
@@ -43,7 +45,7 @@ export async function searchPage(context: Context<AppEnv>) {
     found,
     order,
     cursor,
-    actors: cursor === null ? await actorsNamed(store, query) : "",
+    actors: cursor === null ? actorsNamed(query, found.items) : "",
     nothing: found.items.length === 0 ? await noResults(store, query) : "",
   });
   return context.html(page({ ...parts, body, alternates: dataAddresses("/search", { q, order: shownOrder }) }));
@@ -87,7 +89,7 @@ function searchView({ query, found, order, cursor, actors, nothing }: SearchView
         ${items.length === 0 ? "" : resultList(items, { query })}
         ${pager(at, cursor, next)}
       </div>
-      ${facetsView(facets, { text: q, clauses, order: shownOrder, total })}
+      ${facetsView(facets, { text: q, order: shownOrder, total })}
     </div>`;
 }
 
@@ -97,16 +99,23 @@ function orders(q: string, order: "newest" | "oldest") {
   return html`<nav class="choices" aria-label="Order">${choice("newest", "Newest")} ${choice("oldest", "Oldest")}</nav>`;
 }
 
-/** Actors whose name a query of bare words is. */
-async function actorsNamed(store: Store, { clauses }: Query): Promise<Html | ""> {
+/** Those among the results whose name has all words of a query of bare words. */
+function actorsNamed({ clauses }: Query, results: readonly Result[]): Html | "" {
   const terms = clauses.flat();
-  if (terms.length === 0 || terms.length > 4 || terms.some(({ field, negated }) => field !== null || negated))
-    return "";
-  const name = terms.map(({ value }) => value).join(" ");
-  const { items } = await store.actors({ name, limit: 3, cursor: null });
-  if (items.length === 0) return "";
-  return html`<p class="actors-named"><span class="muted">${items.length === 1 ? "Actor of the library" : "Actors of the library"}:</span>
-    ${items.map(({ id, name }, index) => html`${index === 0 ? "" : " · "}<a href="${actorAddress(id)}">${name}</a>`)}</p>`;
+  if (terms.length === 0 || terms.some(({ field, negated }) => field !== null || negated)) return "";
+  const asked = terms.flatMap(({ value }) => names(value));
+  const parties = results.flatMap(({ statement, event }) => [
+    ...(statement ? [statement.speaker, statement.addressee] : []),
+    ...(event ? [event.actors, event.recipients, event.source ?? []] : []),
+  ]);
+  const found = new Map<number, string>();
+  for (const { actor, name } of parties.flat()) {
+    const own = names(name);
+    if (actor !== null && asked.every((word) => own.includes(word))) found.set(actor, name);
+  }
+  if (found.size === 0) return "";
+  return html`<p class="actors-named"><span class="muted">${found.size === 1 ? "Actor of the library" : "Actors of the library"}:</span>
+    ${[...found].slice(0, MOST_ACTORS).map(([id, name], index) => html`${index === 0 ? "" : " · "}<a href="${actorAddress(id)}">${name}</a>`)}</p>`;
 }
 
 /** The query language in a few lines, for one whose query went wrong. */

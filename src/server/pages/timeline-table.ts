@@ -7,7 +7,7 @@ import type { Series } from "./timeline-series.ts";
 /** The numbers of a chart, each leading to its rows. */
 export function timelineTable(series: Series, title: string) {
   const { periods, left, isWhole } = series;
-  const groups = isWhole && series.groups.length === 1 ? [] : series.groups;
+  const groups = series.kind === "report" ? [] : series.groups;
   return html`<div class="scroll-x" tabindex="0" role="region" aria-label="${title}, as a table">
     <table class="rows timeline-table">
       <thead><tr><th scope="col">When</th>${isWhole ? html`<th scope="col" class="num">All</th>` : ""}${groups.map(

@@ -4,7 +4,7 @@ import { fittingUnit, nextPeriod, periodTerms, periodUnit } from "../../../src/s
 
 test("a period is a day, a month or a year, and nothing else", () => {
   assert.deepEqual(["2031", "2031-03", "2031-03-31"].map(periodUnit), ["year", "month", "day"]);
-  assert.deepEqual(["31", "2031-13", "2031-03-32", "2031-W05", ""].map(periodUnit), [null, null, null, null, null]);
+  assert.deepEqual(["31", "2031-13", "2031-02-31", "2031-W05", ""].map(periodUnit), [null, null, null, null, null]);
 });
 
 test("the next period has the same length, over the end of months and years", () => {
