@@ -1,7 +1,8 @@
 import type { Event, EventType, Participant } from "../record.ts";
-import { stems } from "../text/stems.ts";
+import { names, stems } from "../text/stems.ts";
 import { findCandidates } from "./candidates.ts";
 import type { Parties } from "./parties.ts";
+import { sameForm } from "./quotation-words.ts";
 import { cosine } from "./stem-weights.ts";
 import type { Telling, TellingEvent } from "./telling.ts";
 
@@ -14,6 +15,8 @@ export interface EventLink {
 }
 
 const LEAST_SCORE = 0.5;
+/** How alike their sentences must be: two agreements of the same parties may be two. */
+const LEAST_ALIKE = { sameWord: 0.15, otherWord: 0.35 };
 
 /** Types that two reports may have for one act: what one calls a demand another calls an accusation. */
 const COMPATIBLE: readonly (readonly EventType[])[] = [
@@ -60,9 +63,14 @@ function scoreEvents(a: Telling, x: TellingEvent, b: Telling, y: TellingEvent, p
   // Sides that only one tells say nothing; sides that differ speak against it, but who did what to whom may be what differs.
   const known = sides.filter((share) => share !== null);
   const parts = known.length === 0 ? 0.4 : known.reduce((sum, share) => sum + share, 0) / known.length;
-  const alike = cosine(x.vector, y.vector);
+  const alike = Math.max(cosine(x.vector, y.vector), sameForm(wordsOf(a, x), wordsOf(b, y)));
+  if (alike < (trigger === 1 ? LEAST_ALIKE.sameWord : LEAST_ALIKE.otherWord)) return 0;
   const time = timesDiffer(a, x.event, b, y.event) ? -0.1 : 0;
-  return 0.3 * type + 0.2 * trigger + 0.25 * parts + 0.35 * alike + time;
+  return Math.min(1, 0.3 * type + 0.2 * trigger + 0.25 * parts + 0.35 * alike + time);
+}
+
+function wordsOf({ document }: Telling, { event }: TellingEvent): string[] {
+  return names(document.text.slice(event.sentence.from, event.sentence.to));
 }
 
 function areCompatible(a: EventType, b: EventType): boolean {

@@ -1,6 +1,7 @@
+import { names } from "../text/stems.ts";
 import { findCandidates } from "./candidates.ts";
 import type { Parties } from "./parties.ts";
-import { matchWords } from "./quotation-words.ts";
+import { matchWords, sameForm } from "./quotation-words.ts";
 import { cosine } from "./stem-weights.ts";
 import type { Telling, TellingStatement } from "./telling.ts";
 
@@ -54,9 +55,10 @@ function linkOf(
   const shorter = Math.min(x.quoted.length, y.quoted.length);
   const share = shorter === 0 ? 0 : shared / shorter;
   const sameWords = share >= LEAST_SHARE && (longestRun >= LEAST_RUN || (shorter < LEAST_RUN && share === 1));
-  const alike = Math.max(cosine(x.vector, y.vector), sameWords ? 0.5 + 0.5 * share : 0);
+  const form = sameForm(names(x.text), names(y.text));
+  const alike = Math.max(cosine(x.vector, y.vector), form, sameWords ? 0.5 + 0.5 * share : 0);
   // Who speaks weighs less where the very words are the same: that they are given to another is what is to be found.
-  const score = sameWords ? alike : 0.75 * alike + (speakers === "same" ? 0.25 : speakers === "unknown" ? 0.1 : -0.15);
+  const score = sameWords ? alike : 0.75 * alike + (speakers === "same" ? 0.25 : speakers === "unknown" ? 0.1 : 0);
   return score < LEAST_SCORE ? null : { a: x, b: y, score: Math.min(1, score), sameWords };
 }
 

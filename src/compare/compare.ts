@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Record } from "../record.ts";
+import { findLayout } from "../text/find-layout.ts";
 import { firstIndex } from "../text/first-index.ts";
 import type { ComparedDocument, Comparison, StoryJudgement } from "./comparison.ts";
 import { findAssertion } from "./differences/find-assertion.ts";
@@ -14,7 +15,8 @@ import { type Found, openContext } from "./differences/found.ts";
 import { findParties } from "./parties.ts";
 import { judgeStory } from "./same-story.ts";
 import { findSharedRuns, sharedShare } from "./shared-runs.ts";
-import { openTelling, type Telling } from "./telling.ts";
+import { storyWeights } from "./stem-weights.ts";
+import { bodySentences, openTelling, type Telling } from "./telling.ts";
 import { findTold } from "./told.ts";
 import { findVoices } from "./voices.ts";
 import { findWordings } from "./wordings.ts";
@@ -34,7 +36,7 @@ export function compareRecords(records: readonly Record[]): Comparison {
   if (records.length < 2 || records.length > MOST_COMPARED) {
     throw new RangeError(`2 to ${MOST_COMPARED} reports can be compared, not ${records.length}`);
   }
-  const tellings = withOwnIds([...records].sort(byPublication)).map(openTelling);
+  const tellings = openTellings(withOwnIds([...records].sort(byPublication)));
   const parties = findParties(tellings);
   const { rows, links } = findTold(tellings, parties);
   const voices = findVoices(tellings, parties);
@@ -93,6 +95,15 @@ function dropRepeated(tellings: readonly Telling[], differences: readonly Found[
 function byPublication({ document: a }: Record, { document: b }: Record): number {
   const [x, y] = [a.published?.value ?? "9999", b.published?.value ?? "9999"];
   return x < y ? -1 : x > y ? 1 : a.id < b.id ? -1 : 1;
+}
+
+/** Opens records as tellings of one story, in their order. */
+export function openTellings(records: readonly Record[]): Telling[] {
+  const layouts = records.map(({ document }) => findLayout(document));
+  const weights = storyWeights(
+    layouts.flatMap((layout) => bodySentences(layout).map(({ from, to }) => layout.text.slice(from, to))),
+  );
+  return records.map((record, k) => openTelling(record, layouts[k], k, weights));
 }
 
 /** Where two reports have one id, as one that is compared with itself, the later are told apart: `id~2`. */

@@ -97,6 +97,8 @@ export interface Told {
   readonly type: EventType | null;
   /** One or more for each report that tells it, in the order of `documents`. */
   readonly sides: readonly Side[];
+  /** Those that may tell it in other words: neither found nor missing. */
+  readonly unclearIn: readonly string[];
   /** The ids of the reports in which it was not found. */
   readonly notFoundIn: readonly string[];
   /** How sure it is that the sides are one: 0 to 1; `null` with one side alone. */

@@ -48,3 +48,11 @@ export function matchWords(a: readonly string[], b: readonly string[]): Quotatio
   for (; k < columns; k++) onlyB.push(k);
   return { shared: table[0], longestRun, onlyA, onlyB };
 }
+
+const SAME_FORM = 0.5;
+
+/** The share of words in common, in order, of two stretches that differ in a name, a day or a number; 0 where they differ in more. */
+export function sameForm(a: readonly string[], b: readonly string[]): number {
+  const share = matchWords(a, b).shared / Math.max(a.length, b.length, 1);
+  return share < SAME_FORM ? 0 : share;
+}

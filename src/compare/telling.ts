@@ -1,17 +1,15 @@
 import type { Document, Entity, Event, Record, Span, Statement } from "../record.ts";
-import { findLayout } from "../text/find-layout.ts";
 import { firstIndex } from "../text/first-index.ts";
 import type { Layout } from "../text/layout.ts";
 import { spannedText } from "../text/spanned-text.ts";
 import { names } from "../text/stems.ts";
-import { type StemVector, stemVector } from "./stem-weights.ts";
+import { type StemVector, stemVector, type Weights } from "./stem-weights.ts";
 
 /** A sentence of a telling. */
 export interface TellingSentence extends Span {
   readonly vector: StemVector;
-  /** The statements whose content lies in it, and the share of its characters that are such content. */
+  /** The statements whose content lies in it. */
   readonly statements: readonly Statement[];
-  readonly saidShare: number;
 }
 
 export interface TellingStatement {
@@ -41,34 +39,37 @@ export interface Telling {
   readonly statements: readonly TellingStatement[];
   readonly events: readonly TellingEvent[];
   readonly entities: ReadonlyMap<string, Entity>;
+  readonly weights: Weights;
   /** Words of the text that was read. */
   readonly words: number;
 }
 
-/** Opens a record as the telling `at` of those compared. */
-export function openTelling(record: Record, at: number): Telling {
+/** The sentences of the story itself: no headline, byline or what was removed. */
+export function bodySentences(layout: Layout): readonly Span[] {
+  return layout.sentences.filter(({ paragraph }) => layout.paragraphs[paragraph].kind === "body");
+}
+
+/** Opens a record as the telling `at` of those compared; `layout` is that of its document, `weights` those of their story. */
+export function openTelling(record: Record, layout: Layout, at: number, weights: Weights): Telling {
   const { document, statements, events } = record;
   const { text } = document;
-  const layout = findLayout(document);
-  const spans = layout.sentences.filter(({ paragraph }) => layout.paragraphs[paragraph].kind === "body");
-  const said: { readonly span: Span; readonly statement: Statement }[][] = spans.map(() => []);
+  const spans = bodySentences(layout);
+  const said: Statement[][] = spans.map(() => []);
   for (const statement of statements) {
     for (const span of statement.content.spans) {
       let k = Math.max(
         0,
         firstIndex(spans.length, (s) => spans[s].to > span.from),
       );
-      for (; k < spans.length && spans[k].from < span.to; k++) said[k].push({ span, statement });
+      for (; k < spans.length && spans[k].from < span.to; k++) said[k].push(statement);
     }
   }
   const sentences = spans.map(({ from, to }, k): TellingSentence => {
-    const contents = said[k].map(({ span }) => span).sort((a, b) => a.from - b.from);
     return {
       from,
       to,
-      vector: stemVector(text.slice(from, to)),
-      statements: [...new Set(said[k].map(({ statement }) => statement))],
-      saidShare: coveredShare(contents, from, to),
+      vector: stemVector(text.slice(from, to), weights),
+      statements: [...new Set(said[k])],
     };
   });
   return {
@@ -78,7 +79,7 @@ export function openTelling(record: Record, at: number): Telling {
     sentences,
     statements: statements.map((statement) => {
       const said = spannedText(document, statement.content.spans);
-      return { statement, text: said, quoted: quotedWords(layout, statement), vector: stemVector(said) };
+      return { statement, text: said, quoted: quotedWords(layout, statement), vector: stemVector(said, weights) };
     }),
     events: events.map((event) => {
       const sentence = Math.max(0, firstIndex(sentences.length, (k) => sentences[k].from > event.trigger.from) - 1);
@@ -89,6 +90,7 @@ export function openTelling(record: Record, at: number): Telling {
         trigger: text.slice(event.trigger.from, event.trigger.to),
       };
     }),
+    weights,
     entities: new Map(record.entities.map((entity) => [entity.id, entity])),
     words: spans.reduce((sum, { from, to }) => sum + (text.slice(from, to).match(/\S+/g)?.length ?? 0), 0),
   };
@@ -108,18 +110,4 @@ function quotedWords({ text, tokens }: Layout, { form, content }: Statement): st
     }
   }
   return names(words.join(" "));
-}
-
-function coveredShare(spans: readonly Span[], from: number, to: number): number {
-  let covered = 0;
-  let end = from;
-  for (const span of spans) {
-    const start = Math.max(end, span.from);
-    const stop = Math.min(to, span.to);
-    if (stop > start) {
-      covered += stop - start;
-      end = stop;
-    }
-  }
-  return covered / Math.max(1, to - from);
 }

@@ -1,4 +1,4 @@
-import type { Event, Statement } from "../record.ts";
+import type { CueClass, Event, Statement } from "../record.ts";
 import { spannedText } from "../text/spanned-text.ts";
 import { alignEvents, type EventLink } from "./align-events.ts";
 import { alignStatements, type StatementLink } from "./align-statements.ts";
@@ -31,6 +31,8 @@ export interface ToldRow {
 const MAY_TELL = 0.4;
 /** So much of the words for an act and its sides in one sentence may tell it as well. */
 const WORDS_OF_ACT = 0.8;
+/** So much of what was said must be in a sentence that tells it too. */
+const WHOLE = 0.65;
 /** A sentence as alike as this tells the same. */
 export const TELLS = 0.6;
 
@@ -79,9 +81,7 @@ function rowsOf(
 /** Where a telling has no item of a row but a sentence that tells the same, or may, that sentence is its side. */
 function addSentences(tellings: readonly Telling[], rows: readonly ToldItem[][]): ToldItem[][] {
   const vectors = rows.map((items) => vectorOf(items[0]));
-  const acts = rows.map((items) =>
-    items.flatMap((item) => ("event" in item ? [actVector(item.telling, item.event)] : [])),
-  );
+  const acts = rows.map((items) => items.flatMap((item) => ("event" in item ? [actOf(item.telling, item.event)] : [])));
   const added = rows.map((items) => [...items]);
   for (const telling of tellings) {
     const candidates = findCandidates(
@@ -93,9 +93,7 @@ function addSentences(tellings: readonly Telling[], rows: readonly ToldItem[][])
       let best: { sentence: TellingSentence; alike: number } | null = null;
       for (const at of candidates[k].keys()) {
         const sentence = telling.sentences[at];
-        const like = Math.max(...items.map((item) => cosine(vectorOf(item), sentence.vector)));
-        const hasWords = acts[k].some((act) => act.size > 1 && containment(act, sentence.vector) >= WORDS_OF_ACT);
-        const alike = hasWords ? Math.max(like, MAY_TELL) : like;
+        const alike = likeness(items, acts[k], sentence);
         if (alike >= MAY_TELL && alike > (best?.alike ?? 0)) best = { sentence, alike };
       }
       if (best !== null) added[k].push({ telling, ...best });
@@ -104,10 +102,31 @@ function addSentences(tellings: readonly Telling[], rows: readonly ToldItem[][])
   return added;
 }
 
-/** The words for an act and its sides. */
-function actVector({ document }: Telling, { event, trigger }: TellingEvent): StemVector {
+/** How much a sentence tells what the items of a row tell, 0 to 1. */
+function likeness(items: readonly ToldItem[], acts: readonly Act[], sentence: TellingSentence): number {
+  const like = Math.max(...items.map((item) => cosine(vectorOf(item), sentence.vector)));
+  const hasWords = acts.some(({ words }) => words.size > 1 && containment(words, sentence.vector) >= WORDS_OF_ACT);
+  const alike = hasWords ? Math.max(like, MAY_TELL) : like;
+  // "closed the strait" is much like "reopened the strait": what tells most must be there, of an act the word for it.
+  const isWhole =
+    acts.length > 0
+      ? acts.some(({ trigger }) => [...trigger].every((stem) => sentence.vector.has(stem)))
+      : items.some((item) => containment(vectorOf(item), sentence.vector) >= WHOLE);
+  return isWhole ? alike : Math.min(alike, TELLS - 0.01);
+}
+
+interface Act {
+  /** The words for it and its sides. */
+  readonly words: StemVector;
+  readonly trigger: readonly string[];
+}
+
+function actOf({ document, weights }: Telling, { event, trigger }: TellingEvent): Act {
   const sides = [...event.actors, ...event.recipients].flatMap(({ spans }) => spans);
-  return stemVector(`${trigger} ${spannedText(document, sides)}`);
+  return {
+    words: stemVector(`${trigger} ${spannedText(document, sides)}`, weights),
+    trigger: [...stemVector(trigger, weights).keys()],
+  };
 }
 
 export function vectorOf(item: ToldItem): StemVector {
@@ -126,7 +145,8 @@ function rowOf(
   id: string,
   scores: ReadonlyMap<Item, number>,
 ): ToldRow {
-  const sorted = [...items].sort((a, b) => a.telling.at - b.telling.at || fromOf(a) - fromOf(b));
+  const sure = items.filter((item) => !("sentence" in item) || item.alike >= TELLS);
+  const sorted = sure.sort((a, b) => a.telling.at - b.telling.at || fromOf(a) - fromOf(b));
   const first = items.find((item) => !("sentence" in item))!;
   const own = sorted.flatMap((item): Item[] =>
     "event" in item ? [item.event] : "statement" in item ? [item.statement] : [],
@@ -138,7 +158,8 @@ function rowOf(
       id,
       kind: "event" in first ? "event" : "statement",
       type: "event" in first ? first.event.event.type : null,
-      sides: sorted.map((item) => sideOf(item, parties)),
+      sides: sorted.map((item) => sideOf(item, sorted, parties)),
+      unclearIn: items.filter((item) => !sure.includes(item)).map(({ telling }) => telling.document.id),
       notFoundIn: tellings
         .filter((telling) => !items.some((item) => item.telling === telling))
         .map(({ document }) => document.id),
@@ -152,7 +173,7 @@ function rowOf(
   };
 }
 
-function sideOf(item: ToldItem, parties: Parties): Side {
+function sideOf(item: ToldItem, items: readonly ToldItem[], parties: Parties): Side {
   const { telling } = item;
   const document = telling.document.id;
   if ("event" in item) {
@@ -184,7 +205,7 @@ function sideOf(item: ToldItem, parties: Parties): Side {
     };
   }
   const { from, to } = item.sentence;
-  const source = sourceOfSentence(item.telling, item.sentence, parties);
+  const source = sourceOfSentence(item.telling, item.sentence, items, parties);
   return {
     document,
     spans: [{ from, to }],
@@ -214,14 +235,32 @@ export function speakerNames(telling: Telling, { speaker }: Statement, parties: 
   return names.length > 0 || words === "" ? names : [words];
 }
 
-/** A sentence is a source's word where most of it is what somebody says. */
-const SAID = 0.5;
+/** So much of what a sentence shares with an item stands in what somebody says. */
+const SAID = 0.6;
 
+/** Whose word a sentence is for what it shares with an item: `null` the reporter's. */
 function sourceOfSentence(
   telling: Telling,
-  { statements, saidShare }: TellingSentence,
+  { statements, vector }: TellingSentence,
+  items: readonly ToldItem[],
   parties: Parties,
 ): readonly string[] | null {
-  if (saidShare < SAID || statements.length === 0) return null;
-  return [...new Set(statements.flatMap((statement) => speakerNames(telling, statement, parties)))];
+  const shared = new Map(
+    [...vector].filter(([stem]) => items.some((item) => !("sentence" in item) && vectorOf(item).has(stem))),
+  );
+  const sources = statements.filter((statement) => {
+    const said = telling.statements.find((one) => one.statement === statement)!;
+    return isAttribution(statement) && containment(shared, said.vector) >= SAID;
+  });
+  return sources.length === 0
+    ? null
+    : [...new Set(sources.flatMap((statement) => speakerNames(telling, statement, parties)))];
+}
+
+/** Classes of cues that tell of an act or a mind, not of somebody's word for something. */
+const NO_WORD: ReadonlySet<CueClass> = new Set(["promise", "believe", "other"]);
+
+/** Does a statement give its content to somebody as their word? */
+export function isAttribution({ cue, form }: Statement): boolean {
+  return form !== "indirect" || cue === null || !NO_WORD.has(cue.class);
 }

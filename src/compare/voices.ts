@@ -1,9 +1,10 @@
-import type { CueClass, SpeakerKind, Statement } from "../record.ts";
+import type { SpeakerKind, Statement } from "../record.ts";
 import { spannedText } from "../text/spanned-text.ts";
 import { stems } from "../text/stems.ts";
 import type { ComparedVoice } from "./comparison.ts";
 import type { Parties } from "./parties.ts";
 import type { Telling, TellingStatement } from "./telling.ts";
+import { isAttribution } from "./told.ts";
 
 /** Who speaks in the tellings, those in most of them first, then those with most words. Unknown speakers are nobody's voice. */
 export function findVoices(tellings: readonly Telling[], parties: Parties): ComparedVoice[] {
@@ -50,11 +51,8 @@ export function findVoices(tellings: readonly Telling[], parties: Parties): Comp
 
 /** Below this a statement is too doubtful to make somebody a voice of a report. */
 const LEAST = 0.5;
-/** Who agrees, plans, thinks or acts is not thereby quoted. */
-const UNHEARD: ReadonlySet<CueClass> = new Set(["promise", "believe", "other"]);
-
-function isHeard({ said, confidence, form, cue }: Statement): boolean {
-  return said && confidence >= LEAST && (form !== "indirect" || cue === null || !UNHEARD.has(cue.class));
+function isHeard(statement: Statement): boolean {
+  return statement.said && statement.confidence >= LEAST && isAttribution(statement);
 }
 
 function speakersOf(telling: Telling, { speaker }: Statement, parties: Parties) {

@@ -18,7 +18,7 @@ export function findWordings(tellings: readonly Telling[], parties: Parties, row
   const seen = new Set<string>();
   return found
     .filter((wording) => {
-      const key = JSON.stringify(wording.sides.map(({ document, words }) => [document, stems(words)]));
+      const key = JSON.stringify(wording.sides.map(({ document, words }) => [document, telling(words)]));
       const isNew = !seen.has(key);
       seen.add(key);
       return isNew;
@@ -69,14 +69,16 @@ function descriptionsOf({ document }: Telling, { mentions }: Entity) {
 
 /** Have some two of them no word in common that tells anything? Numbers and the like may be the same, or differ as values. */
 function areApart(sides: readonly (readonly string[])[]): boolean {
-  const sets = sides.map(
-    (words) =>
-      new Set(words.flatMap((one) => stems(one)).filter((stem) => stemWeight(stem) >= TELLING && !/\d/.test(stem))),
-  );
+  const sets = sides.map((words) => new Set(words.flatMap(telling)));
   return sets.some((a, k) => a.size > 0 && sets.slice(k + 1).some((b) => b.size > 0 && a.isDisjointFrom(b)));
 }
 
 const TELLING = 1;
+
+/** The stems that tell something: no numbers, none that stand everywhere. */
+function telling(words: string): string[] {
+  return stems(words).filter((stem) => stemWeight(stem) >= TELLING && !/\d/.test(stem));
+}
 
 /** The words that tell an act. */
 function actWording({ told, items }: ToldRow): Unnumbered[] {

@@ -1,13 +1,16 @@
 import type { Side } from "../comparison.ts";
-import { TELLS } from "../told.ts";
+import { isAttribution } from "../told.ts";
 import { type Context, type Found, labelOf, listed, short } from "./found.ts";
 
 /** What one report tells on its own word and another gives to a source. */
 export function findAssertion({ tellings, rows }: Context): Found[] {
   return rows.flatMap(({ told, items }): Found[] => {
     const voice = (side: Side) => (told.kind === "event" || side.item === null ? side.source : side.speaker);
-    // A sentence that only resembles another may tell something else, and then nothing is given to anyone.
-    const sides = told.sides.filter((_, k) => !("sentence" in items[k]) || items[k].alike >= TELLS);
+    // Who agrees or plans has not said it on their word.
+    const sides = told.sides.filter((_, k) => {
+      const item = items[k];
+      return !("statement" in item) || isAttribution(item.statement.statement);
+    });
     const asserted = sides.filter((side) => voice(side) === null);
     const attributed = sides.filter((side) => voice(side) !== null);
     if (asserted.length === 0 || attributed.length === 0) return [];

@@ -15,7 +15,7 @@ export function findOnlyIn({ tellings, rows }: Context): Found[] {
     // What stands within what somebody says stands in the row of the utterance.
     if (items.every(isWithin)) return [];
     const without = tellings.filter(({ document }) => told.notFoundIn.includes(document.id));
-    const having = tellings.filter(({ document }) => !told.notFoundIn.includes(document.id));
+    const having = tellings.filter(({ document }) => told.sides.some((side) => side.document === document.id));
     return [
       {
         kind: "only-in",

@@ -19,6 +19,7 @@ export function findReplaced({ rows }: Context): Found[] {
       items.slice(k + 1).flatMap((b): Found[] => {
         if (a.telling === b.telling || cosine(vectorOf(a), vectorOf(b)) < ALIKE) return [];
         return replacements(stretch(a), stretch(b)).flatMap(([x, y]): Found[] => {
+          if (isName(a.telling.document.text, x) || isName(b.telling.document.text, y)) return [];
           const says = [textOf(a, x), textOf(b, y)];
           const key = JSON.stringify([a.telling.at, x, b.telling.at, y]);
           if (seen.has(key)) return [];
@@ -74,13 +75,21 @@ function replacements(a: readonly Word[], b: readonly Word[]): [Span, Span][] {
     const [nextI, nextJ] = pairs[k + 1] ?? [-1, -1];
     const [x, y] = [a.slice(i + 1, nextI), b.slice(j + 1, nextJ)];
     if (nextI < 0 || x.length === 0 || y.length === 0 || x.length > MOST_WORDS || y.length > MOST_WORDS) continue;
-    if (!isTelling(x, b) || !isTelling(y, a)) continue;
+    const isHeld = isPair(pairs[k - 1], i - 1, j - 1) || isPair(pairs[k + 2], nextI + 1, nextJ + 1);
+    if (!isHeld || !isTelling(x, b) || !isTelling(y, a)) continue;
     found.push([
       { from: x[0].from, to: x.at(-1)!.to },
       { from: y[0].from, to: y.at(-1)!.to },
     ]);
   }
   return found;
+}
+
+/** Runs that are other names are other people, places and bodies, not other words. */
+const isName = (text: string, { from, to }: Span) => /^\p{Lu}/u.test(text.slice(from, to));
+
+function isPair(pair: readonly [number, number] | undefined, i: number, j: number): boolean {
+  return pair !== undefined && pair[0] === i && pair[1] === j;
 }
 
 const TELLING = 1.5;

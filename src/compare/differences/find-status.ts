@@ -42,7 +42,7 @@ function differs(sides: readonly { readonly document: string; readonly status: s
 
 const DENIED = 0.45;
 /** Cues that say that their content is not so; "rejected the demand" says nothing of the kind. */
-const DENIES: ReadonlySet<string> = new Set(["deny", "dispute", "refute", "contradict", "disavow"]);
+export const DENIES: ReadonlySet<string> = new Set(["deny", "dispute", "refute", "contradict", "disavow"]);
 
 /** What one report tells or quotes and somebody in another denies. */
 export function findDenials(context: Context): Found[] {

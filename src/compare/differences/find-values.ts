@@ -1,7 +1,7 @@
 import type { Participant, Span } from "../../record.ts";
 import { dayOf, sharedSides, sharesStem } from "../align-events.ts";
 import type { Telling } from "../telling.ts";
-import { TELLS, type ToldItem, type ToldRow } from "../told.ts";
+import type { ToldItem, ToldRow } from "../told.ts";
 import { countedThings, countSame } from "./counted-things.ts";
 import { type Context, type Found, labelOf, short } from "./found.ts";
 
@@ -11,7 +11,7 @@ export function findValues(context: Context): Found[] {
     const conflicts = new Map<string, Conflict>();
     for (const [k, a] of row.items.entries()) {
       for (const b of row.items.slice(k + 1)) {
-        if (a.telling === b.telling || !areSure(a, b)) continue;
+        if (a.telling === b.telling) continue;
         for (const value of [...numbers(a, b), ...days(a, b), ...places(a, b), ...parties(context, a, b)]) {
           const key = `${value.what} ${value.of}`;
           const conflict = conflicts.get(key) ?? { what: value.what, sure: value.sure, sides: new Map() };
@@ -50,11 +50,6 @@ function toFound({ told }: ToldRow, { what, sure, sides }: Conflict): Found {
     confidence: (told.confidence ?? 0) * sure,
     text: `${each.map(([item, { says }]) => `${labelOf(item.telling)}: ${says}`).join("; ")} — “${short(sentenceText(each[0][0]))}”`,
   };
-}
-
-/** A sentence that only resembles another may count something else. */
-function areSure(...items: readonly ToldItem[]): boolean {
-  return items.every((item) => !("sentence" in item) || item.alike >= TELLS);
 }
 
 interface Value {
@@ -172,13 +167,18 @@ function idOf(item: ToldItem): string | null {
   return "statement" in item ? item.statement.statement.id : null;
 }
 
-/** Several rows may show the same two stretches; the surest stays. */
+/** Several rows may show the same: what another one says as well is left out, the surest stay. */
 function onePer(found: readonly Found[]): Found[] {
-  const best = new Map<string, Found>();
-  for (const one of found) {
-    const key = JSON.stringify([one.what, one.sides.map(({ document, spans }) => [document, spans])]);
-    const known = best.get(key);
-    if (known === undefined || known.confidence < one.confidence) best.set(key, one);
+  const kept: Found[] = [];
+  for (const one of [...found].sort((a, b) => b.sides.length - a.sides.length || b.confidence - a.confidence)) {
+    const isTold = kept.some(
+      (other) => other.what === one.what && one.sides.every((side) => other.sides.some((known) => isSame(known, side))),
+    );
+    if (!isTold) kept.push(one);
   }
-  return [...best.values()];
+  return found.filter((one) => kept.includes(one));
+}
+
+function isSame(a: Found["sides"][number], b: Found["sides"][number]): boolean {
+  return a.document === b.document && a.spans[0]?.from === b.spans[0]?.from;
 }
