@@ -3,6 +3,7 @@ import { html } from "hono/html";
 import { HTTPException } from "hono/http-exception";
 import { QueryError } from "../store/query/query.ts";
 import { StoreError, type StoreErrorCode } from "../store/store-error.ts";
+import { page } from "./pages/layout.ts";
 
 /** A place in the text of a query (UTF-16 code units) and what is wrong there. */
 export interface Fault {
@@ -102,8 +103,11 @@ export function answerProblem(context: Context, error: unknown): Response | Prom
   if (status === 503) context.header("Retry-After", "5");
   if (status === 401) context.header("WWW-Authenticate", 'Bearer realm="Readout"');
   context.status(status);
-  if (!isForPrograms(context.req.path)) return context.html(problemPage(title, detail));
   const { pathname, search } = new URL(context.req.url);
+  if (!isForPrograms(context.req.path)) {
+    const body = html`<h1>${title}</h1><p>${detail}</p><p><a href="/">To the library</a></p>`;
+    return context.html(page({ title, path: pathname + search, body }));
+  }
   const problem: HttpProblem = {
     type: `urn:readout:problem:${name}`,
     title,
@@ -113,24 +117,4 @@ export function answerProblem(context: Context, error: unknown): Response | Prom
     ...(errors ? { errors } : {}),
   };
   return context.body(JSON.stringify(problem), { headers: { "Content-Type": "application/problem+json" } });
-}
-
-function problemPage(title: string, detail: string) {
-  return html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<title>${title} · Readout</title>
-<link rel="stylesheet" href="/web/style.css">
-</head>
-<body>
-<main id="main" class="column">
-<h1>${title}</h1>
-<p>${detail}</p>
-<p><a href="/">To the library</a></p>
-</main>
-</body>
-</html>`;
 }
