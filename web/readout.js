@@ -286,7 +286,7 @@
       if (note) note.open = true;
     });
 
-    /** The shortest of what a mark belongs to: an act within a statement, a quotation within another. @param {HTMLElement} mark */
+    /** The shortest of what a mark belongs to: an event within a statement, a quotation within another. @param {HTMLElement} mark */
     function innermost(mark) {
       /** @param {string} item */
       const length = (item) => (byItem.get(item) ?? []).reduce((sum, each) => sum + (each.textContent?.length ?? 0), 0);
@@ -304,6 +304,7 @@
     document.addEventListener("keydown", (event) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
       const at = event.target instanceof Element ? event.target : null;
+      if (document.querySelector("#keys:popover-open") && event.key !== "?") return;
       if (at?.closest("input:not([type=checkbox]), select, textarea, [contenteditable]")) return;
       switch (event.key) {
         case "j":
@@ -331,9 +332,14 @@
           if (keys?.togglePopover) keys.togglePopover();
           break;
         }
-        case "Escape":
-          choose(null);
+        case "Escape": {
+          const note = at?.closest("details.note[open]") ?? (current === null ? null : noteOf(current));
+          if (note instanceof HTMLDetailsElement && note.open) {
+            note.open = false;
+            note.querySelector("summary")?.focus({ preventScroll: true });
+          } else choose(null);
           return;
+        }
         default:
           return;
       }

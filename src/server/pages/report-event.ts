@@ -25,7 +25,7 @@ export function eventSummary(view: ReportView, event: Event): Html {
   const actors = names(event.actors);
   const recipients = names(event.recipients);
   const status = STATUS_WORDS[event.status];
-  return html`<span class="act-type">${event.type.toLowerCase()}</span> ${status === "" ? "" : html`<span class="chip is-warn">${status}</span>`}
+  return html`<span class="event-type">${event.type.toLowerCase()}</span> ${status === "" ? "" : html`<span class="chip is-warn">${status}</span>`}
     ${actors === "" ? html`<span class="unknown">actor not told</span>` : html`<b>${actors}</b>`}
     ${recipients === "" ? "" : html`<span class="arrow" role="img" aria-label="to">→</span> ${recipients}`}`;
 }

@@ -30,7 +30,7 @@ export function fieldWords(field: string): string {
 /** Values that are often wanted, offered by the browser in `value`; once a page. */
 export function fixSuggestions({ record, voices }: ReportView): Html {
   const said = ["unknown", ...voices.all.map(({ name }) => name), "direct", "indirect", "mixed", "yes", "no"];
-  const acts = [
+  const events = [
     "unknown",
     "reporter",
     "actual",
@@ -41,7 +41,7 @@ export function fixSuggestions({ record, voices }: ReportView): Html {
   ];
   const list = (id: string, values: readonly string[]) =>
     html`<datalist id="${id}">${values.map((value) => html`<option value="${value}"></option>`)}</datalist>`;
-  return html`${list("fix-statement", said)}${list("fix-event", acts)}`;
+  return html`${list("fix-statement", said)}${list("fix-event", events)}`;
 }
 
 /**

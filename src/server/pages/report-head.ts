@@ -11,6 +11,8 @@ import { tallyVoices, type VoiceTally } from "./report-voices.ts";
 
 const LANGUAGES = new Intl.DisplayNames("en", { type: "language", fallback: "code" });
 const TITLE_LENGTH = 90;
+// The text is not to stand too far down.
+const VOICES_SHOWN = 12;
 
 /** The title of a report; its first line in quotation marks, cut, where it has none. */
 export function reportTitle({ record }: ReportView): string {
@@ -48,7 +50,6 @@ function* facts(view: ReportView): Generator<Html> {
   if (row.published === null) yield html`<span class="unknown">date of publication unknown</span>`;
   else yield html`<time datetime="${row.published.value}">${published(row.published.value)}</time>`;
   yield html`${counted(row.words, "word")}`;
-  if (row.language !== null && row.language !== "en") yield html`${languageName(row.language)}`;
   if (row.url !== null) yield originalLink(row.url);
 }
 
@@ -87,6 +88,8 @@ function problems(all: readonly Problem[]): Html {
 function quoted(view: ReportView): Html {
   const { named, unnamed, unknown, notSaid } = tallyVoices(view);
   if (named.length + unnamed.length + unknown === 0) return html`<p class="muted">Nobody is quoted.</p>`;
+  const all = [...named, ...unnamed];
+  const more = all.length > VOICES_SHOWN + 1 ? all.length - VOICES_SHOWN : 0;
   const apart = [
     ...(unknown > 0 ? [`${counted(unknown, "statement")} without a known speaker`] : []),
     ...(notSaid > 0 ? [`${counted(notSaid, "statement")} reported as not made`] : []),
@@ -95,7 +98,16 @@ function quoted(view: ReportView): Html {
 <p class="muted small">${numberWords(named.length)} by name, ${numberWords(unnamed.length)} without${
     apart.length > 0 ? `; not counted: ${apart.join(", ")}` : ""
   }</p>
-<ul class="voices">${[...named, ...unnamed].map((tally) => voiceItem(view, tally))}</ul></section>`;
+${voiceList(view, all.slice(0, all.length - more))}
+${
+  more > 0
+    ? html`<details class="more-voices"><summary>and ${counted(more, "more voice")}</summary>${voiceList(view, all.slice(VOICES_SHOWN))}</details>`
+    : ""
+}</section>`;
+}
+
+function voiceList(view: ReportView, tallies: readonly VoiceTally[]): Html {
+  return html`<ul class="voices">${tallies.map((tally) => voiceItem(view, tally))}</ul>`;
 }
 
 function voiceItem({ stored }: ReportView, { voice, entity, statements, words, first }: VoiceTally): Html {
@@ -130,6 +142,10 @@ function about(view: ReportView): Html {
     ...(row.indexCut
       ? [["Index", html`the text is so long that its end is not found by its words`] as [string, Html]]
       : []),
+    [
+      "Language",
+      html`${row.language === null ? html`<span class="unknown">unknown</span>` : languageName(row.language)}`,
+    ],
     ["Document", html`<code>${row.document}</code>`],
   ];
   return html`<details class="about"${versions.length > 1 ? html` open` : ""}><summary>About this record${versions.length > 1 ? html` <span class="muted">(${numberWords(versions.length)} versions)</span>` : ""}</summary>

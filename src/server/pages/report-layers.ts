@@ -10,10 +10,10 @@ export function layerSwitches({ record }: ReportView): Html {
   return html`<div class="layers no-print">
 <fieldset><legend class="visually-hidden">What is shown in the text</legend>
 ${box("statements", "Statements", statements.length, true)}
-${box("acts", "Acts", events.length, true)}
+${box("events", "Events", events.length, true)}
 ${box("names", "Names", entities.length, false)}
 ${box("clean", "Clean text", null, false)}</fieldset>
-<p class="legend"><span><span class="said line-0 direct">direct</span></span> <span><span class="said line-0 indirect">indirect</span></span> <span><span class="said line-0 mixed quoted">mi</span><span class="said line-0 mixed">xed</span></span> <span><span class="said line-0 unsaid">not said</span></span> <span><span class="cue">cue</span></span> <span><span class="act">act</span></span></p>
+<p class="legend"><span><span class="said line-0 direct">direct</span></span> <span><span class="said line-0 indirect">indirect</span></span> <span><span class="said line-0 mixed quoted">mi</span><span class="said line-0 mixed">xed</span></span> <span><span class="said line-0 unsaid">not said</span></span> <span><span class="cue">cue</span></span> <span><span class="event">event</span></span></p>
 <button class="button-quiet js-only" type="button" popovertarget="keys">Keys <kbd>?</kbd></button>
 </div>`;
 }
@@ -24,6 +24,7 @@ const KEYS = [
   ["e", "", "why it was read so"],
   ["c", "", "copy it, or what is selected, with its source"],
   ["0", "", "clean text"],
+  ["Esc", "", "folds the note, then lets go of the mark"],
   ["?", "", "these keys"],
 ] as const;
 

@@ -43,9 +43,9 @@ function eventTable(view: ReportView): Html {
   const { events } = view.record;
   return section(
     view,
-    "acts",
-    `Acts (${events.length})`,
-    "No acts were found in this report.",
+    "events",
+    `Events (${events.length})`,
+    "No events were found in this report.",
     events.length,
     html`
 <thead><tr><th scope="col"><span class="visually-hidden">Label</span></th><th scope="col">Who</th><th scope="col">Act</th><th scope="col">To whom</th><th scope="col">When</th><th scope="col">Where</th><th scope="col">On whose word</th><th scope="col" class="num">Confidence</th></tr></thead>

@@ -1,10 +1,11 @@
 import type { Voices } from "../../export/voices.ts";
 import type { Event, Record, Span, Statement } from "../../record.ts";
 import { findLayout } from "../../text/find-layout.ts";
+import { trimmedSpan } from "./report-segments.ts";
 
 /** Something that is shown in the text of a report at `from` to `to`. */
 export interface Mark extends Span {
-  readonly kind: "removed" | "said" | "quoted" | "speaker" | "cue" | "act" | "name";
+  readonly kind: "removed" | "said" | "quoted" | "speaker" | "cue" | "event" | "name";
   /** The statement or event that it belongs to; `null` for what is neither. */
   readonly item: string | null;
   /** Classes of its look: form, voice, confidence. */
@@ -24,7 +25,7 @@ export function voiceClass(colour: number | null): string {
 
 const BARE = { item: null, look: "", label: "", speaks: [], title: null } as const;
 
-/** All that is marked in the text of a report. */
+/** All that is marked in the text of a report, without the white space at its ends. */
 export function findMarks(record: Record, voices: Voices): Mark[] {
   const { document, entities, statements, events } = record;
   const marks: Mark[] = document.removed.map(({ from, to, reason }) => ({
@@ -45,7 +46,7 @@ export function findMarks(record: Record, voices: Voices): Mark[] {
       marks.push({ ...BARE, from, to, kind: "name", look: kind, title });
     }
   }
-  return marks;
+  return marks.map((mark) => ({ ...mark, ...trimmedSpan(document.text, mark) }));
 }
 
 function* statementMarks(statement: Statement, voices: Voices): Generator<Mark> {
@@ -66,7 +67,7 @@ function* eventMarks(event: Event): Generator<Mark> {
   const { id: item, trigger, mentions, status } = event;
   const places = new Map([trigger, ...mentions].map((span) => [`${span.from} ${span.to}`, span]));
   const look = `${status}${unsure(event)}`;
-  for (const { from, to } of places.values()) yield { ...BARE, from, to, kind: "act", item, look, label: item };
+  for (const { from, to } of places.values()) yield { ...BARE, from, to, kind: "event", item, look, label: item };
 }
 
 /** What is of low confidence is drawn thinner. */

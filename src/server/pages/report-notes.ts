@@ -55,7 +55,7 @@ function eventNote(view: ReportView, event: Event): Html {
   return noteView(view, {
     id,
     kind: "event",
-    look: "act-note",
+    look: "event-note",
     label: id,
     summary: eventSummary(view, event),
     fields: eventFields(view, event),
@@ -89,7 +89,7 @@ function noteView(view: ReportView, parts: NoteParts): Html {
 <dl>${fields.map((field) => fieldView(field, placed))}<div><dt>Confidence</dt><dd>${sureness(parts.confidence, true)}</dd></div></dl>
 ${correctionList(placed)}
 ${whyView(view, parts)}
-<div class="note-acts"><a class="button-quiet" href="#${id}" title="The address of this note">#${id}</a><button class="button-quiet js-only" type="button" data-cite="${citation}">Copy</button>${fixForm(view, id, kind)}</div>
+<div class="note-does"><a class="button-quiet" href="#${id}" title="The address of this note">#${id}</a><button class="button-quiet js-only" type="button" data-cite="${citation}">Copy</button>${fixForm(view, id, kind)}</div>
 </div></details>`;
 }
 

@@ -33,10 +33,10 @@ export function reportView(stored: StoredReport): Html {
   return page({
     title: reportTitle(view),
     path: view.address,
-    description: `${source(view.record).slice(0, 3).join(", ")}: ${stored.row.statements} statements, ${stored.row.events} acts`,
+    description: `${source(view.record).slice(0, 3).join(", ")}: ${stored.row.statements} statements, ${stored.row.events} events`,
     wide: true,
     styles: ["report"],
-    alternates: { json: partAddress(view, "record", "/api/v1"), csv: partAddress(view, "acts.csv") },
+    alternates: { json: partAddress(view, "record", "/api/v1"), csv: partAddress(view, "events.csv") },
     body: html`<div class="report" data-document="${document}" data-version="${version}" data-source="${source(view.record).join(", ")}">
 ${isLatest ? "" : html`<p class="notice is-warn">This is an earlier version. <a href="${reportAddress(document)}">Read the latest.</a></p>`}
 ${reportHead(view)}

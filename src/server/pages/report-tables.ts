@@ -7,13 +7,13 @@ import { readVersion } from "./report-version.ts";
 
 const TABLES = {
   "statements.csv": { heading: statementsHeading, lines: statementLines },
-  "acts.csv": { heading: eventsHeading, lines: eventLines },
+  "events.csv": { heading: eventsHeading, lines: eventLines },
 } as const;
 
 /** The pattern of the last part of an address that names a table. */
-export const TABLE = "statements\\.csv|acts\\.csv";
+export const TABLE = "statements\\.csv|events\\.csv";
 
-/** GET /reports/:document/statements.csv and acts.csv: what the lists of a report page show, in the columns of `readout read --csv`. */
+/** GET /reports/:document/statements.csv and events.csv: what the lists of a report page show, in the columns of `readout read --csv`. */
 export async function reportTable(context: Context<AppEnv>): Promise<Response> {
   const document = context.req.param("document") ?? "";
   const name = context.req.param("table") as keyof typeof TABLES;

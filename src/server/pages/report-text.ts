@@ -4,7 +4,7 @@ import type { Mark } from "./report-marks.ts";
 import type { Block, Segment } from "./report-segments.ts";
 
 /** The order of what covers the same words, from the outside. */
-const NESTING = ["removed", "said", "speaker", "cue", "act", "name"] as const;
+const NESTING = ["removed", "said", "speaker", "cue", "event", "name"] as const;
 // A rail has room for this many voices that speak in one line.
 const SLOTS = 3;
 // So many lines can be drawn under one word and still be told apart.
@@ -47,7 +47,6 @@ function segmentText(text: string, segment: Segment<Mark>, rail: Rail): Html {
   const levels = levelsOf(cover);
   if (levels.length === 0) return html`${written(words)}`;
   const items = [...new Set(cover.flatMap(({ item }) => item ?? []))];
-  const labels = [...new Set(cover.filter((mark) => mark.to === to && mark.label !== "").map(({ label }) => label))];
   const letters = rail(segment);
   // The letter stands within the first word, not before it, so that both are in the same line.
   const first = letters.length === 0 ? 0 : (words.codePointAt(0) ?? 0) > 0xffff ? 2 : 1;
@@ -59,9 +58,16 @@ function segmentText(text: string, segment: Segment<Mark>, rail: Rail): Html {
   const titled = title === null ? "" : html` title="${title}"`;
   if (items.length === 0) return html`<span class="${classes}"${titled}>${inner}</span>`;
   const notes = items.map((item) => `${item}-note`).join(" ");
-  const after =
-    labels.length === 0 ? "" : html`<span class="label" data-label="${labels.join(" ")}" aria-hidden="true"></span>`;
-  return html`<mark class="${classes}"${titled} data-ids="${items.join(" ")}" aria-describedby="${notes}">${inner}</mark>${after}`;
+  return html`<mark class="${classes}"${titled} data-ids="${items.join(" ")}" aria-describedby="${notes}">${inner}</mark>${labelsAfter(segment)}`;
+}
+
+/** The labels of what ends here, drawn by the style sheet, so that they are no part of the text. */
+function labelsAfter({ to, cover }: Segment<Mark>): Html[] {
+  const ending = cover.filter((mark) => mark.to === to && mark.label !== "");
+  return [...new Map(ending.map(({ label, kind }) => [label, kind]))].map(
+    ([label, kind]) =>
+      html`<span class="label of-${kind === "event" ? "event" : "statement"}" data-label="${label}" aria-hidden="true"></span>`,
+  );
 }
 
 interface Level {

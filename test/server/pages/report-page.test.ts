@@ -135,7 +135,7 @@ test("what is unknown is said to be, with the reason that was kept", async () =>
   assert.match(fieldsOf(page, "v1").Where, /Port Elvan.*the gazetteer has no place of that name/);
 });
 
-test("a note of an act tells on whose word it is, its status, and how its time was read", async () => {
+test("a note of an event tells on whose word it is, its status, and how its time was read", async () => {
   const page = await rendered(sampleRecord());
   const { When, Status, Counts, ...rest } = fieldsOf(page, "v4");
   assert.equal(When, "28 February 2025, to the day; from Friday: the Friday before publication, by the past tense");
@@ -156,7 +156,7 @@ test("why an item was read so is told line by line, with the model that read it"
   assert.match(why, /read by ?none 00000000, Readout 0\.0\.0/);
 });
 
-test("every statement and act has one note with an id of its own, and a row in the lists that leads to it", async () => {
+test("every statement and event has one note with an id of its own, and a row in the lists that leads to it", async () => {
   const record = sampleRecord();
   const page = await rendered(record);
   const ids = [...page.querySelectorAll("[id]")].map(({ id }) => id);
@@ -254,7 +254,7 @@ test("nothing that a report says becomes part of the page's markup", async () =>
   }
 });
 
-test("a report without title, statements and acts is still a page", async () => {
+test("a report without title, statements and events is still a page", async () => {
   const sample = sampleRecord();
   const document = { ...sample.document, title: null, outlet: null, url: null, published: null, byline: [] };
   const page = await rendered({ ...sample, document, statements: [], events: [], entities: [] });
@@ -269,8 +269,8 @@ test("the same is there as data, of the version that is shown", async () => {
   assert.deepEqual(links.toSorted(), [
     "/api/v1/reports/elvan-1/record",
     "/reports/elvan-1",
-    "/reports/elvan-1/acts.csv",
-    "/reports/elvan-1/acts.csv",
+    "/reports/elvan-1/events.csv",
+    "/reports/elvan-1/events.csv",
     "/reports/elvan-1/statements.csv",
   ]);
   const { row } = (await fakeStore().report("elvan-1", null))!;
@@ -283,15 +283,15 @@ test("the same is there as data, of the version that is shown", async () => {
   );
 });
 
-test("the tables of a report have a row for each statement and act", async () => {
+test("the tables of a report have a row for each statement and event", async () => {
   const app = createApp({ store: fakeStore(), version: "0" });
   const get = async (path: string) => app.request(path, { headers: { host: "localhost" } });
   const statements = await get("/reports/elvan-1/statements.csv");
   assert.match(statements.headers.get("content-type") ?? "", /^text\/csv/);
   assert.equal((await statements.text()).match(/^.*,elvan-1,s\d+,/gm)?.length, sampleRecord().statements.length);
-  const acts = await get("/reports/elvan-1/acts.csv?version=1");
-  assert.match(await acts.text(), /^event,type,/);
-  assert.equal((await get("/reports/elvan-1/acts.csv?version=2")).status, 404);
+  const events = await get("/reports/elvan-1/events.csv?version=1");
+  assert.match(await events.text(), /^event,type,/);
+  assert.equal((await get("/reports/elvan-1/events.csv?version=2")).status, 404);
   assert.equal((await get("/reports/elvan-1/others.csv")).status, 404);
   assert.equal((await get("/reports/elvan-1")).status, 200);
 });
