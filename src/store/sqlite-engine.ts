@@ -17,6 +17,8 @@ export interface SqliteOptions {
 
 /** Readers of snapshots that are kept open for the next. */
 const IDLE_READERS = 2;
+/** How often a file that others change is opened again. */
+const TRIES = 3;
 
 /**
  * Opens the SQLite file at `path`, or creates it in a folder that is there. What is committed survives a kill and a power cut
@@ -116,12 +118,9 @@ class SqliteEngine implements Engine {
 
   async snapshot<T>(work: (engine: Engine) => Promise<T>): Promise<T> {
     this.#needOpen();
-    const reader = this.#idle.pop() ?? (await patiently(this.#wait, () => openReader(this.#path)));
+    const reader = await this.#beginSnapshot();
     const inside = new SqliteTransaction(reader, null);
     try {
-      // The moment is that of the first statement that reads.
-      await patiently(this.#wait, () => reader.exec("BEGIN"));
-      await patiently(this.#wait, () => reader.get("SELECT count(*) FROM sqlite_schema"));
       const result = await work(inside);
       reader.exec("COMMIT");
       if (this.#open && this.#idle.length < IDLE_READERS) this.#idle.push(reader);
@@ -145,6 +144,21 @@ class SqliteEngine implements Engine {
     release?.();
   }
 
+  async #beginSnapshot(): Promise<SqliteReader> {
+    for (let tries = 0; ; tries++) {
+      const reader = this.#idle.pop() ?? (await patiently(this.#wait, () => openReader(this.#path)));
+      try {
+        // The moment is that of the first statement that reads.
+        await patiently(this.#wait, () => reader.exec("BEGIN"));
+        await patiently(this.#wait, () => reader.get("SELECT count(*) FROM sqlite_schema"));
+        return reader;
+      } catch (error) {
+        reader.close();
+        if (!(error instanceof Changed) || tries === TRIES) throw error;
+      }
+    }
+  }
+
   /** Reads what is committed; a file that was changed while it was read without locks is opened again. */
   async #read<T>(work: (reader: SqliteReader) => T): Promise<T> {
     this.#needOpen();
@@ -152,7 +166,7 @@ class SqliteEngine implements Engine {
       try {
         return await patiently(this.#wait, () => work(this.#reader));
       } catch (error) {
-        if (!(error instanceof Changed) || tries === 3) throw error;
+        if (!(error instanceof Changed) || tries === TRIES) throw error;
         const fresh = openReader(this.#path);
         this.#reader.close();
         this.#reader = fresh;

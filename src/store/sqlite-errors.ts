@@ -27,9 +27,11 @@ export function sqliteCode(error: unknown): number | null {
 /** What SQLite says of the library at `path`, as a StoreError; other errors (a statement that is wrong, a broken constraint) as they are. */
 export function sqliteError(error: unknown, path: string): unknown {
   const extended = sqliteCode(error);
-  if (extended === null) return error;
-  const code = extended & 0xff;
   const cause = { cause: error };
+  // A number that nobody has stored: no number of the store is that large.
+  if (extended === null)
+    return (error as { code?: unknown }).code === "ERR_OUT_OF_RANGE" ? damaged(path, cause) : error;
+  const code = extended & 0xff;
   if (isBusy(error))
     return new StoreError(
       "BUSY",
@@ -55,13 +57,15 @@ export function sqliteError(error: unknown, path: string): unknown {
       `${path} is no library of Readout, or its beginning is damaged; name another folder, or put back a copy`,
       cause,
     );
-  if (code === CORRUPT || code === INPUT_OUTPUT)
-    return new StoreError(
-      "CORRUPT",
-      `${path} is damaged or its disk cannot be read; \`readout check\` tells what, \`readout export\` saves what can still be read, a copy of it repairs it`,
-      cause,
-    );
-  return error;
+  return code === CORRUPT || code === INPUT_OUTPUT ? damaged(path, cause) : error;
+}
+
+function damaged(path: string, cause: ErrorOptions): StoreError {
+  return new StoreError(
+    "CORRUPT",
+    `${path} is damaged or its disk cannot be read; \`readout check\` tells what, \`readout export\` saves what can still be read, a copy of it repairs it`,
+    cause,
+  );
 }
 
 function unwritable(path: string, cause: ErrorOptions): StoreError {
