@@ -1,0 +1,66 @@
+import type { Document } from "../../record.ts";
+import { stems } from "../../text/stems.ts";
+import { type StemVector, stemWeight } from "../stem-weights.ts";
+
+/** What is needed of a report to find its story: some hundred weights, however long it is. */
+export interface Fingerprint {
+  readonly id: string;
+  /** Days since 1970, `null` where no day is known. */
+  readonly day: number | null;
+  readonly vector: StemVector;
+  /** Its most telling words, the most telling first, as it writes them. */
+  readonly words: readonly string[];
+  /** Pairs of the stems of these: two reports of one story share some. */
+  readonly keys: readonly string[];
+}
+
+/** So many of the weightiest stems are kept. */
+const KEPT = 100;
+/** So many of them make pairs. */
+const PAIRED = 12;
+/** A stem in the title counts as if it stood so often in the text. */
+const TITLE = 3;
+/** And one in so many characters of its beginning as if twice: what a report is about stands there. */
+const LEAD = 700;
+const DAY = 86_400_000;
+
+/** The fingerprint of a document, from its title and text: stems by (1 + ln tf) · idf (Salton and Buckley 1988). */
+export function fingerprintOf({ id, title, text, published }: Document): Fingerprint {
+  const counts = new Map<string, number>();
+  const count = (words: readonly string[], by: number) => {
+    for (const stem of words) counts.set(stem, (counts.get(stem) ?? 0) + by);
+  };
+  count(stems(text), 1);
+  count(stems(text.slice(0, LEAD)), 1);
+  if (title !== null) count(stems(title), TITLE);
+  const weighed = [...counts]
+    .map(([stem, tf]) => [stem, (1 + Math.log(tf)) * stemWeight(stem)] as const)
+    .filter(([, weight]) => weight > 0)
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  const kept = weighed.slice(0, KEPT);
+  const length = Math.hypot(...kept.map(([, weight]) => weight)) || 1;
+  const telling = kept.slice(0, PAIRED).map(([stem]) => stem);
+  return {
+    id,
+    day: dayOf(published?.value ?? null),
+    vector: new Map(kept.map(([stem, weight]) => [stem, weight / length])),
+    words: wordsFor(telling, `${title ?? ""} ${text}`),
+    keys: telling.flatMap((a, k) => telling.slice(k + 1).map((b) => (a < b ? `${a} ${b}` : `${b} ${a}`))),
+  };
+}
+
+/** The first word of the text for each stem. */
+function wordsFor(telling: readonly string[], text: string): string[] {
+  const open = new Set(telling);
+  const words = new Map<string, string>();
+  for (const [word] of text.matchAll(/[\p{L}\p{N}]+(?:[.'’-][\p{L}\p{N}]+)*/gu)) {
+    if (open.size === 0) break;
+    for (const stem of stems(word)) if (open.delete(stem)) words.set(stem, word.replace(/['’]s$/, ""));
+  }
+  return telling.flatMap((stem) => words.get(stem) ?? []);
+}
+
+function dayOf(published: string | null): number | null {
+  const day = /^\d{4}-\d{2}-\d{2}/.exec(published ?? "");
+  return day === null ? null : Math.floor(Date.parse(day[0]) / DAY);
+}
