@@ -7,6 +7,7 @@ import { evalCommand } from "./eval-command.ts";
 import { EXIT } from "./exit-codes.ts";
 import { explainCommand } from "./explain-command.ts";
 import { packageVersion } from "./package-version.ts";
+import { queryWordsLast } from "./query-words-last.ts";
 import { readCommand } from "./read-command.ts";
 import { rereadCommand } from "./reread-command.ts";
 import { searchCommand } from "./search-command.ts";
@@ -35,6 +36,7 @@ export async function main(argv: readonly string[], services: Services = process
   const done = (exitCode: number) => {
     code = exitCode;
   };
+  const search = searchCommand(services, done);
   const program = new Command("readout")
     .description("Reads news reports: who said what, who did what, and on whose word.")
     .usage("COMMAND …    (readout COMMAND --help; readout --version)")
@@ -47,7 +49,7 @@ export async function main(argv: readonly string[], services: Services = process
     .addCommand(readCommand(services, done))
     .addCommand(explainCommand(services, done))
     .addCommand(addCommand(services, done))
-    .addCommand(searchCommand(services, done))
+    .addCommand(search)
     .addCommand(serveCommand(services, done))
     .addCommand(rereadCommand(services, done))
     .addCommand(diffCommand(services, done))
@@ -57,7 +59,7 @@ export async function main(argv: readonly string[], services: Services = process
   // What `--help` writes may go to a closed pipe; without listeners that would end the process with a stack.
   for (const stream of [services.stdout, services.stderr]) stream.on("error", () => {});
   try {
-    await program.parseAsync(argv[0] === "read" ? joinCsvTable(argv) : argv, { from: "user" });
+    await program.parseAsync(arranged(argv, search), { from: "user" });
   } catch (error) {
     if (error instanceof CommanderError) {
       if (error.code === "commander.unknownCommand") services.stderr.write("(to read a report: readout read FILE)\n");
@@ -69,6 +71,13 @@ export async function main(argv: readonly string[], services: Services = process
   // A document under way or an input that is still open would hold the process; all that was to be written is written.
   if (code === EXIT.interrupted) process.exit(code);
   return code;
+}
+
+/** `argv` as the parser of options takes it for what is meant. */
+function arranged(argv: readonly string[], search: Command): readonly string[] {
+  const [name, ...words] = argv;
+  if (name === "read") return joinCsvTable(argv);
+  return name === "search" ? [name, ...queryWordsLast(words, search)] : argv;
 }
 
 /** Lets `command` print to the given streams and throw where it would end the process. */

@@ -21,7 +21,7 @@ status: asserted-by: outlet: country: place: after: before: said:no form: kind:
 Examples:
   readout search 'speaker:"Wang Yi" about:Taiwan after:2023-06'
   readout search type:ASSAULT asserted-by:reporter --csv > attacks.csv
-  readout search -- -outlet:Xinhua sanctions     a query that begins with -`;
+  readout search sanctions -outlet:Xinhua --limit 100`;
 
 /** `readout search`; `done` receives the exit code. */
 export function searchCommand(services: Services, done: (code: number) => void): Command {

@@ -1,4 +1,5 @@
 import { existsSync, writeFileSync } from "node:fs";
+import { packageVersion } from "../../src/cli/package-version.ts";
 import type { Reader } from "../../src/cli/reader.ts";
 import { ModelNotOpened } from "../../src/cli/reader.ts";
 import type { Record } from "../../src/record.ts";
@@ -24,7 +25,11 @@ export function openFakeReader(capacity = 1, model: string | null = null): Reade
       if (isFirst) writeFileSync(title, "");
       if (id.startsWith("dies") && (isFirst || !id.startsWith("dies-once"))) process.kill(process.pid, "SIGKILL");
       const sample = sampleRecord();
-      const record = { ...sample, document: { ...document, title: title ?? sample.document.title } };
+      const record = {
+        ...sample,
+        made: { ...sample.made, version: packageVersion() },
+        document: { ...document, title: title ?? sample.document.title },
+      };
       return {
         record: model === "other" ? otherwise(record) : record,
         because: SAMPLE_REASONS,
