@@ -16,6 +16,7 @@ export interface PostgresOptions {
 
 const CONNECTIONS = 10;
 const CONNECT_TIMEOUT = 15_000;
+const STATEMENT_TIMEOUT = 600_000;
 /** How often work that met a conflict is done. */
 const TRIES = 5;
 const OLDEST = 130_000;
@@ -58,7 +59,7 @@ SET standard_conforming_strings = on;
 SET bytea_output = hex;
 SET client_min_messages = warning;
 SET lock_timeout = ${wait};
-SET statement_timeout = '10min';
+SET statement_timeout = ${STATEMENT_TIMEOUT};
 SET idle_in_transaction_session_timeout = '1min'`;
 }
 
@@ -114,7 +115,17 @@ class PostgresEngine implements Engine {
   }
 
   script(sql: string): Promise<void> {
-    return this.#inTurn(() => this.#onClient(async (client) => void (await client.query(sql))));
+    return this.#inTurn(() =>
+      this.#onClient(async (client) => {
+        // Care of whole tables takes as long as it takes.
+        await client.query("SET statement_timeout = 0");
+        try {
+          await client.query(sql);
+        } finally {
+          await client.query(`SET statement_timeout = ${STATEMENT_TIMEOUT}`).catch(() => {});
+        }
+      }),
+    );
   }
 
   transaction<T>(work: (engine: Engine) => Promise<T>): Promise<T> {
