@@ -114,7 +114,11 @@
       while (at >= 0 && at < order.length && !isShown(order[at]));
       if (at < 0 || at >= order.length) return tell(step === 1 ? "The last mark" : "The first mark");
       const item = order[at];
+      const wasOpen = current !== null && noteOf(current)?.open === true;
       choose(item);
+      // Whoever reads notes goes on reading notes; the one before folds, as all have one name.
+      const note = noteOf(item);
+      if (wasOpen && note) note.open = true;
       const [mark] = byItem.get(item) ?? [];
       mark.tabIndex = -1;
       mark.focus({ preventScroll: true });

@@ -70,6 +70,9 @@ describe("the report page in Chromium", { skip: existsSync(CHROMIUM) ? false : `
     assert.equal(await isOpen(page, "s3"), true);
     assert.equal(await page.evaluate(() => document.activeElement?.parentElement?.getAttribute("data-item")), "s3");
     await page.keyboard.press("e");
+    await page.keyboard.press("j");
+    assert.deepEqual([await isOpen(page, "s3"), await isOpen(page, "s4")], [false, true], "notes go along");
+    await page.keyboard.press("k");
     assert.equal(await page.locator("#s3 .why").evaluate((why) => (why as HTMLDetailsElement).open), true);
     await page.keyboard.press("c");
     await page.waitForFunction(() => document.querySelector("[data-said]")?.textContent === "Copied");
