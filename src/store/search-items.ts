@@ -47,9 +47,11 @@ export function matching(engine: Engine, { words, from, before }: Match): Matchi
   };
   if (words !== null) {
     if (isSqlite) holds("item_terms match ?", toFts5(words));
-    else holds("i.terms @@ ?::tsquery", toTsquery(words));
-    const check = phraseCheck(words, isSqlite ? "instr(i.words, ?) > 0" : "strpos(i.words, ?) > 0");
-    if (check !== null) holds(check.sql, ...check.values);
+    else {
+      holds("i.terms @@ ?::tsquery", toTsquery(words));
+      const check = phraseCheck(words, "strpos(i.words, ?) > 0");
+      if (check !== null) holds(check.sql, ...check.values);
+    }
   }
   // Undated reports have day 0 and lie neither before nor after a date.
   if (from !== null || before !== null) holds(`${key} >= ?`, itemKey(Math.max(1, from ?? 1), 0));

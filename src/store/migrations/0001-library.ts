@@ -6,6 +6,8 @@ import type { Dialect } from "../engine.ts";
  */
 export function library(dialect: Dialect): string {
   const bytes = dialect === "sqlite" ? "blob" : "bytea";
+  // Rows of SQLite lie in the order of their `integer primary key`; a key of another type would be an index of its own.
+  const key = dialect === "sqlite" ? "integer" : "bigint";
   const withoutRowid = dialect === "sqlite" ? " without rowid" : "";
   return `
 create table counter (
@@ -16,7 +18,7 @@ insert into counter (name, value) values
   ('number', 1), ('reports', 0), ('versions', 0), ('statements', 0), ('events', 0), ('actors', 0), ('refusals', 0), ('corrections', 0);
 
 create table document (
-  key bigint primary key,
+  key ${key} primary key,
   report bigint not null,
   version integer not null,
   id text not null,
@@ -49,7 +51,7 @@ create index document_added on document (added) where latest = 1;
 create index document_made on document (model_sha256, readout_version, key);
 
 create table source (
-  document bigint primary key references document (key) on delete cascade,
+  document ${key} primary key references document (key) on delete cascade,
   format text not null,
   options text not null,
   packed ${bytes} not null
@@ -66,7 +68,7 @@ create table record (
 );
 
 create table item (
-  key bigint primary key,
+  key ${key} primary key,
   document bigint not null references document (key) on delete cascade,
   kind text not null,
   item text,
@@ -81,7 +83,7 @@ create index item_report on item (key) where kind = 'report';
 ${dialect === "postgres" ? "create index item_terms on item using gin (terms);" : FTS}
 
 create table actor (
-  id bigint primary key,
+  id ${key} primary key,
   name text not null,
   folded text not null,
   folded_hash text not null,
@@ -122,7 +124,7 @@ create index item_actor_parts on item_actor (actor, part, key);
 create index item_actor_document on item_actor (document, entity);
 
 create table decision (
-  id bigint primary key,
+  id ${key} primary key,
   at text not null,
   by_whom text,
   what text not null,
@@ -138,7 +140,7 @@ create table split (
 )${withoutRowid};
 
 create table correction (
-  id bigint primary key,
+  id ${key} primary key,
   report bigint not null,
   document bigint not null references document (key) on delete cascade,
   item text not null,
@@ -155,7 +157,7 @@ create table correction (
 create index correction_report on correction (report, id);
 
 create table run (
-  id bigint primary key,
+  id ${key} primary key,
   started_at text not null,
   seen_at text not null,
   ended_at text,
@@ -168,7 +170,7 @@ create table run (
 );
 
 create table refusal (
-  id bigint primary key,
+  id ${key} primary key,
   run bigint not null references run (id) on delete cascade,
   at text not null,
   source text not null,
@@ -178,11 +180,25 @@ create table refusal (
 );
 create index refusal_run on refusal (run);
 create index refusal_source on refusal (source_hash);
+${dialect === "postgres" ? UNSAMPLED : ""}
 `;
 }
 
-// No positions are kept (detail=none): the words of an item are in their order in item.words, where phrases are looked for.
+// PostgreSQL keeps samples of the values of columns to plan by, and would keep those of a report that was removed.
+const UNSAMPLED = Object.entries({
+  document: ["id", "url", "outlet", "title", "byline", "published", "source"],
+  item: ["shown", "words"],
+  actor: ["name", "folded", "roles"],
+  entity: ["entity", "name", "role"],
+  decision: ["by_whom", "what"],
+  correction: ["field", "value", "note", "by_whom", "anchor"],
+})
+  .flatMap(([table, columns]) =>
+    columns.map((column) => `alter table ${table} alter column ${column} set statistics 0;`),
+  )
+  .join("\n");
+
 const FTS = `create virtual table item_terms using fts5 (
-  words, content='item', content_rowid='key', detail=none, columnsize=0, tokenize="ascii tokenchars '_'"
+  words, content='item', content_rowid='key', columnsize=0, tokenize="ascii tokenchars '_'"
 );
 insert into item_terms (item_terms, rank) values ('secure-delete', 1);`;

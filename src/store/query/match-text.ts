@@ -4,6 +4,7 @@ import { hasPhrase, soughtText, type WordNode, withoutPhrases } from "./word-nod
 /** How an engine writes that words hold. */
 interface Notation {
   readonly word: (token: string) => string;
+  readonly phrase: (tokens: readonly string[]) => string;
   readonly and: string;
   readonly or: string;
   /** What holds without what does not. */
@@ -12,6 +13,7 @@ interface Notation {
 
 const fts5: Notation = {
   word: (token) => `"${token}"`,
+  phrase: (tokens) => `"${tokens.join(" ")}"`,
   and: " AND ",
   or: " OR ",
   except: (held, left) => `(${held} NOT ${left})`,
@@ -19,35 +21,34 @@ const fts5: Notation = {
 
 const tsquery: Notation = {
   word: (token) => `'${token}'`,
+  phrase: () => {
+    throw new Error("phrases are checked by phraseCheck");
+  },
   and: " & ",
   or: " | ",
   except: (held, left) => `(${held} & !${left})`,
 };
 
-/**
- * What to `match` in an FTS5 table without places of words (`detail=none`): finds every item of which `node` holds, and where it has
- * phrases perhaps others, which `phraseCheck` tells apart.
- */
+/** What to `match` in an FTS5 table: finds the items of which `node` holds. */
 export function toFts5(node: WordNode): string {
-  return written(withoutPhrases(node), fts5);
+  return written(node, fts5);
 }
 
-/** The same as a value for PostgreSQL, to be cast `::tsquery`: `to_tsquery` would take the words apart. */
+/**
+ * The same as a value for PostgreSQL, to be cast `::tsquery`: `to_tsquery` would take the words apart. Finds every item of which `node`
+ * holds, and where it has phrases perhaps others, which `phraseCheck` tells apart: the index of PostgreSQL has no places of words.
+ */
 export function toTsquery(node: WordNode): string {
   return written(withoutPhrases(node), tsquery);
 }
 
 function written(node: WordNode, notation: Notation): string {
-  const { word, and, or, except } = notation;
+  const { word, phrase, and, or, except } = notation;
   const one = (child: WordNode) => written(child, notation);
   const among = (children: readonly WordNode[], by: string) =>
     children.length === 1 ? one(children[0]) : `(${children.map(one).join(by)})`;
   if ("token" in node) return word(checked(node.token));
-  if ("phrase" in node)
-    return among(
-      node.phrase.map((token) => ({ token })),
-      and,
-    );
+  if ("phrase" in node) return phrase(node.phrase.map(checked));
   if ("not" in node) return except(word(ANY), one(node.not));
   if ("any" in node) return node.any.length === 0 ? except(word(ANY), word(ANY)) : among(node.any, or);
   // Neither engine finds by what is not there: exclusions are taken from what is, or from everything.
@@ -64,7 +65,7 @@ function checked(token: string): string {
 
 /**
  * SQL that holds of an item that the index found exactly where `node` does, `null` where the index is exact itself. `contains` is the
- * engine's way to ask whether the words of an item contain a value: `instr(words, ?) > 0`.
+ * engine's way to ask whether the words of an item contain a value: `strpos(words, ?) > 0`.
  */
 export function phraseCheck(
   node: WordNode,
