@@ -4,6 +4,7 @@ import { findLayout } from "../text/find-layout.ts";
 import { firstIndex } from "../text/first-index.ts";
 import type { ComparedDocument, Comparison, StoryJudgement } from "./comparison.ts";
 import { findAssertion } from "./differences/find-assertion.ts";
+import { findCommitment } from "./differences/find-commitment.ts";
 import { findOnlyIn } from "./differences/find-only-in.ts";
 import { findQuotation, findSpeaker } from "./differences/find-quotation.ts";
 import { findQuoted } from "./differences/find-quoted.ts";
@@ -48,6 +49,7 @@ export function compareRecords(records: readonly Record[]): Comparison {
     ...findAssertion(context),
     ...findStatus(context),
     ...findDenials(context),
+    ...findCommitment(context),
     ...findValues(context),
     ...findQuotation(context, links),
     ...findSpeaker(context, links),

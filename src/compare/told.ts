@@ -181,11 +181,11 @@ function sideOf(item: ToldItem, items: readonly ToldItem[], parties: Parties): S
     const { from, to } = event.sentence;
     return {
       document,
-      spans: [event.trigger],
+      spans: event.mentions,
       item: event.id,
       text: telling.document.text.slice(from, to),
       source: sourceOf(telling, event, parties),
-      status: event.status,
+      status: isDenied(telling, event) ? "negated" : event.status,
       speaker: null,
       form: null,
     };
@@ -205,7 +205,7 @@ function sideOf(item: ToldItem, items: readonly ToldItem[], parties: Parties): S
     };
   }
   const { from, to } = item.sentence;
-  const source = sourceOfSentence(item.telling, item.sentence, items, parties);
+  const source = sourceOfSentence(item, items, parties);
   return {
     document,
     spans: [{ from, to }],
@@ -238,23 +238,43 @@ export function speakerNames(telling: Telling, { speaker }: Statement, parties: 
 /** So much of what a sentence shares with an item stands in what somebody says. */
 const SAID = 0.6;
 
-/** Whose word a sentence is for what it shares with an item: `null` the reporter's. */
+/** Whose word a sentence is for what it shares with the items of a row: `null` the reporter's. */
 function sourceOfSentence(
-  telling: Telling,
-  { statements, vector }: TellingSentence,
+  { telling, sentence }: Extract<ToldItem, { sentence: TellingSentence }>,
   items: readonly ToldItem[],
   parties: Parties,
 ): readonly string[] | null {
-  const shared = new Map(
-    [...vector].filter(([stem]) => items.some((item) => !("sentence" in item) && vectorOf(item).has(stem))),
-  );
-  const sources = statements.filter((statement) => {
+  const shared = items.flatMap((item) => {
+    if ("sentence" in item) return [];
+    // Of an act the word for it is what counts, not who does it.
+    const words = "event" in item ? stemVector(item.event.trigger, telling.weights) : vectorOf(item);
+    return [new Map([...words].filter(([stem]) => sentence.vector.has(stem)))];
+  });
+  const sources = sentence.statements.filter((statement) => {
     const said = telling.statements.find((one) => one.statement === statement)!;
-    return isAttribution(statement) && containment(shared, said.vector) >= SAID;
+    return (
+      isAttribution(statement) && shared.some((words) => words.size > 0 && containment(words, said.vector) >= SAID)
+    );
   });
   return sources.length === 0
     ? null
     : [...new Set(sources.flatMap((statement) => speakerNames(telling, statement, parties)))];
+}
+
+/** Cues that say that their content is not so; "rejected the demand" says nothing of the kind. */
+const DENIES: ReadonlySet<string> = new Set(["deny", "dispute", "refute", "contradict", "disavow"]);
+
+/** Does a statement say that its content is not so? */
+export function isDenial({ cue, said }: Statement): boolean {
+  return said && cue !== null && DENIES.has(cue.lemma);
+}
+
+/** Is an act told only as what somebody denies? */
+export function isDenied({ record }: Telling, { trigger }: Event): boolean {
+  return record.statements.some(
+    (statement) =>
+      isDenial(statement) && statement.content.spans.some(({ from, to }) => from <= trigger.from && trigger.to <= to),
+  );
 }
 
 /** Classes of cues that tell of an act or a mind, not of somebody's word for something. */

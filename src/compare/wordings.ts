@@ -5,7 +5,7 @@ import type { Wording } from "./comparison.ts";
 import type { Parties } from "./parties.ts";
 import { stemWeight } from "./stem-weights.ts";
 import type { Telling } from "./telling.ts";
-import type { ToldItem, ToldRow } from "./told.ts";
+import { isAttribution, isDenial, type ToldItem, type ToldRow } from "./told.ts";
 
 type Unnumbered = Omit<Wording, "id">;
 
@@ -110,8 +110,10 @@ function sideWordings({ told, items }: ToldRow): Unnumbered[] {
 function cueWording({ told, items }: ToldRow): Unnumbered[] {
   const sides = wordsBy(items, (item) => {
     if (!("statement" in item)) return null;
-    const { cue } = item.statement.statement;
-    return cue === null
+    const { statement } = item.statement;
+    const { cue } = statement;
+    // That one denies what the other says, or agrees to it, is more than another word for it.
+    return cue === null || isDenial(statement) || !isAttribution(statement)
       ? null
       : { words: spannedText(item.telling.document, cue.spans), spans: cue.spans, class: cue.class };
   });

@@ -1,5 +1,5 @@
 import type { Side } from "../comparison.ts";
-import { isAttribution } from "../told.ts";
+import { isAttribution, isDenial } from "../told.ts";
 import { type Context, type Found, labelOf, listed, short } from "./found.ts";
 
 /** What one report tells on its own word and another gives to a source. */
@@ -9,7 +9,9 @@ export function findAssertion({ tellings, rows }: Context): Found[] {
     // Who agrees or plans has not said it on their word.
     const sides = told.sides.filter((_, k) => {
       const item = items[k];
-      return !("statement" in item) || isAttribution(item.statement.statement);
+      // What is denied is given to nobody.
+      if ("event" in item) return told.sides[k].status !== "negated";
+      return !("statement" in item) || (isAttribution(item.statement.statement) && !isDenial(item.statement.statement));
     });
     const asserted = sides.filter((side) => voice(side) === null);
     const attributed = sides.filter((side) => voice(side) !== null);

@@ -1,6 +1,7 @@
 import { stem } from "porter2";
 import type { Span } from "../../record.ts";
 import { names } from "../../text/stems.ts";
+import { sameForm } from "../quotation-words.ts";
 import { cosine, stemWeight } from "../stem-weights.ts";
 import type { ToldItem } from "../told.ts";
 import { vectorOf } from "../told.ts";
@@ -17,8 +18,10 @@ export function findReplaced({ rows }: Context): Found[] {
   return rows.flatMap(({ told, items }): Found[] =>
     items.flatMap((a, k) =>
       items.slice(k + 1).flatMap((b): Found[] => {
-        if (a.telling === b.telling || cosine(vectorOf(a), vectorOf(b)) < ALIKE) return [];
-        return replacements(stretch(a), stretch(b)).flatMap(([x, y]): Found[] => {
+        if (a.telling === b.telling) return [];
+        const [left, right] = [stretch(a), stretch(b)];
+        if (Math.max(cosine(vectorOf(a), vectorOf(b)), sameForm(stemsOf(left), stemsOf(right))) < ALIKE) return [];
+        return replacements(left, right).flatMap(([x, y]): Found[] => {
           if (isName(a.telling.document.text, x) || isName(b.telling.document.text, y)) return [];
           const says = [textOf(a, x), textOf(b, y)];
           const key = JSON.stringify([a.telling.at, x, b.telling.at, y]);
@@ -66,6 +69,8 @@ function stretch(item: ToldItem): Word[] {
   );
 }
 
+const stemsOf = (words: readonly Word[]) => words.map(({ stem }) => stem);
+
 /** Runs of a few words of A and of B between words that both have, where neither run is in the other text. */
 function replacements(a: readonly Word[], b: readonly Word[]): [Span, Span][] {
   if (a.length > MOST_PAIRS || b.length > MOST_PAIRS) return [];
@@ -96,7 +101,9 @@ const TELLING = 1.5;
 
 /** Does a run hold a word that tells something and is no number, and none that the other text has as well? */
 function isTelling(run: readonly Word[], other: readonly Word[]): boolean {
-  const heavy = run.filter(({ stem }) => !/\d/.test(stem) && stemWeight(stem) >= TELLING);
+  // A number and what it counts are a value.
+  if (run.some(({ stem }) => /\d/.test(stem))) return false;
+  const heavy = run.filter(({ stem }) => stemWeight(stem) >= TELLING);
   return heavy.length > 0 && heavy.every((word) => !other.some(({ stem }) => stem === word.stem));
 }
 

@@ -1,6 +1,6 @@
 import { cosine } from "../stem-weights.ts";
 import type { ToldItem, ToldRow } from "../told.ts";
-import { vectorOf } from "../told.ts";
+import { isDenial, isDenied, vectorOf } from "../told.ts";
 import { type Context, type Found, labelOf, listed, short } from "./found.ts";
 
 const WORDS = { actual: "happened", future: "planned", possible: "possible", negated: "denied" } as const;
@@ -41,21 +41,19 @@ function differs(sides: readonly { readonly document: string; readonly status: s
 }
 
 const DENIED = 0.45;
-/** Cues that say that their content is not so; "rejected the demand" says nothing of the kind. */
-export const DENIES: ReadonlySet<string> = new Set(["deny", "dispute", "refute", "contradict", "disavow"]);
 
 /** What one report tells or quotes and somebody in another denies. */
 export function findDenials(context: Context): Found[] {
   const { tellings, rows } = context;
   return tellings.flatMap((telling) =>
     telling.statements.flatMap((denial): Found[] => {
-      const { cue, content, said } = denial.statement;
-      if (cue === null || !DENIES.has(cue.lemma) || !said) return [];
+      const { content } = denial.statement;
+      if (!isDenial(denial.statement)) return [];
       const own = rows.find(({ items }) => items.some((item) => "statement" in item && item.statement === denial))!;
-      const deny = new Set(own.items.filter(isDenial).map((item) => item.telling));
+      const deny = new Set(own.items.filter(denies).map((item) => item.telling));
       const other = rows
         .flatMap((row) => row.items.map((item) => ({ row, item })))
-        .filter(({ item }) => !deny.has(item.telling) && isTold(item) && !isDenial(item))
+        .filter(({ item }) => !deny.has(item.telling) && isTold(item) && !denies(item))
         .map((one) => ({ ...one, alike: cosine(denial.vector, vectorOf(one.item)) }))
         .sort((a, b) => b.alike - a.alike)[0];
       if (other === undefined || other.alike < DENIED) return [];
@@ -84,11 +82,11 @@ export function findDenials(context: Context): Found[] {
 }
 
 function isTold(item: ToldItem): boolean {
-  return !("event" in item) || item.event.event.status !== "negated";
+  return !("event" in item) || (item.event.event.status !== "negated" && !isDenied(item.telling, item.event.event));
 }
 
-function isDenial(item: ToldItem): boolean {
-  return "statement" in item && DENIES.has(item.statement.statement.cue?.lemma ?? "");
+function denies(item: ToldItem): boolean {
+  return "statement" in item && isDenial(item.statement.statement);
 }
 
 function sideIn(row: ToldRow, item: ToldItem) {

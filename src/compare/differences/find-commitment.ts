@@ -1,0 +1,98 @@
+import { stem } from "porter2";
+import type { Span } from "../../record.ts";
+import { names } from "../../text/stems.ts";
+import type { ToldItem } from "../told.ts";
+import { type Context, type Found, labelOf, short } from "./found.ts";
+
+type Standing = "settled" | "possible";
+
+const WORDS: { readonly [standing in Standing]: string } = { settled: "settled", possible: "possible" };
+
+/** What stands before a verb and settles it: agreed to, will, is to. */
+const SETTLED =
+  /\b(?:agree[sd]?|promise[sd]?|pledge[sd]?|vow(?:s|ed)?|decide[sd]?|undertook|undertakes|commits?|committed|will|shall|(?:is|are|was|were) (?:due )?)(?: [\p{L}’']+){0,3}? (?:to )?$/iu;
+const POSSIBLE = /\b(?:may|might|could)(?: (?:also|still|soon|yet|even|now|not))? $/iu;
+
+/** What one report tells as settled (“agreed to reopen”) and another as possible (“may reopen”), of the same verb. */
+export function findCommitment({ rows }: Context): Found[] {
+  return rows.flatMap(({ told, items }): Found[] => {
+    for (const [k, a] of items.entries()) {
+      for (const b of items.slice(k + 1)) {
+        if (a.telling === b.telling) continue;
+        const found = differing(a, b);
+        if (found === null) continue;
+        const [x, y] = found;
+        return [
+          {
+            kind: "status",
+            what: null,
+            row: told.id,
+            sides: [
+              { document: a.telling.document.id, spans: [x.span], item: idOf(a), says: WORDS[x.standing] },
+              { document: b.telling.document.id, spans: [y.span], item: idOf(b), says: WORDS[y.standing] },
+            ],
+            notFoundIn: [],
+            confidence: told.confidence ?? 0,
+            text: `${labelOf(a.telling)}: ${WORDS[x.standing]}; ${labelOf(b.telling)}: ${WORDS[y.standing]} — “${short(textOf(a, x.span))}”, “${short(textOf(b, y.span))}”`,
+          },
+        ];
+      }
+    }
+    return [];
+  });
+}
+
+interface Verb {
+  readonly stem: string;
+  readonly standing: Standing;
+  /** From what settles it to the verb. */
+  readonly span: Span;
+}
+
+function differing(a: ToldItem, b: ToldItem): readonly [Verb, Verb] | null {
+  const others = verbsOf(b);
+  for (const x of verbsOf(a)) {
+    const y = others.find(({ stem, standing }) => stem === x.stem && standing !== x.standing);
+    if (y !== undefined && !others.some(({ stem, standing }) => stem === x.stem && standing === x.standing))
+      return [x, y];
+  }
+  return null;
+}
+
+const BEFORE = 60;
+
+function verbsOf(item: ToldItem): Verb[] {
+  const { text } = item.telling.document;
+  return stretches(item).flatMap(({ from, to }) =>
+    Array.from(text.slice(from, to).matchAll(/\p{L}+/gu)).flatMap((match): Verb[] => {
+      const at = from + match.index;
+      const before = text.slice(Math.max(from, at - BEFORE), at);
+      const possible = POSSIBLE.exec(before);
+      const settled = possible === null ? SETTLED.exec(before) : null;
+      const found = possible ?? settled;
+      if (found === null) return [];
+      const start = at - before.length + found.index;
+      return [
+        {
+          stem: stem(names(match[0]).join("")),
+          standing: possible === null ? "settled" : "possible",
+          span: { from: start, to: at + match[0].length },
+        },
+      ];
+    }),
+  );
+}
+
+function stretches(item: ToldItem): readonly Span[] {
+  if ("event" in item) return [item.event.event.sentence];
+  return "statement" in item ? item.statement.statement.content.spans : [item.sentence];
+}
+
+function idOf(item: ToldItem): string | null {
+  if ("event" in item) return item.event.event.id;
+  return "statement" in item ? item.statement.statement.id : null;
+}
+
+function textOf({ telling }: ToldItem, { from, to }: Span): string {
+  return telling.document.text.slice(from, to);
+}
