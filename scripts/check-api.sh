@@ -1,7 +1,8 @@
 #!/bin/sh
 # Holds the HTTP API against its own OpenAPI document: schemathesis asks a server with a small library thousands of questions, well
 # formed and not, and finds no 5xx, no answer that the document does not have, nothing accepted that it forbids.
-# Usage: scripts/check-api.sh [EXAMPLES an operation, 30] [SEED, at random]. Needs python3; ends with 1 on any finding.
+# Usage: [STORE=postgres://…] scripts/check-api.sh [EXAMPLES an operation, 30] [SEED, at random]
+# Needs python3; ends with 1 on any finding. STORE is an empty database to be used in place of a library in a folder.
 set -eu
 
 root=$(cd "$(dirname "$0")/.." && pwd)
@@ -21,15 +22,15 @@ python3 -m venv "$work/venv"
 "$work/venv/bin/pip" install --quiet --disable-pip-version-check schemathesis==4.32.5
 
 : > "$work/empty.txt"
-library=$work/library
+if [ -n "${STORE:-}" ]; then library="--store=$STORE"; else library="--library=$work/library"; fi
 # One input is refused, so that the list of refusals has something in it: `add` then ends with 1.
-node "$root/bin/readout.js" add --library "$library" "$root/samples" "$work/empty.txt" > "$work/added" 2>&1 || true
+node "$root/bin/readout.js" add "$library" "$root/samples" "$work/empty.txt" > "$work/added" 2>&1 || true
 grep -q '[1-9][0-9]* stored' "$work/added" || { cat "$work/added" >&2; exit 1; }
 
 # Serves the library with the arguments given and sets `url`.
 serve() {
   rm -f "$work/address"
-  node "$root/bin/readout.js" serve --library "$library" --port 0 "$@" > "$work/address" 2> "$work/errors" &
+  node "$root/bin/readout.js" serve "$library" --port 0 "$@" > "$work/address" 2> "$work/errors" &
   server=$!
   url=
   for _ in $(seq 100); do
