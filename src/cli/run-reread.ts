@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
-import type { ReadDocument, SourceItem } from "../source/document.ts";
+import type { Raw, ReadDocument, SourceItem } from "../source/document.ts";
 import { type KeptRecord, keepReasons } from "../store/explained.ts";
 import type { Store } from "../store/store.ts";
+import { StoreError } from "../store/store-error.ts";
 import { Account } from "./account.ts";
 import { allPages } from "./all-pages.ts";
 import { eachOutcome } from "./each-outcome.ts";
@@ -93,10 +94,19 @@ async function* storedReports(
   tell: (line: string) => void,
 ): AsyncGenerator<SourceItem> {
   for await (const { document, version } of allPages((page) => store.outdated(made, page))) {
-    const [kept] = await store.records(document, version);
-    // Removed since its page was fetched.
-    if (kept === undefined) continue;
-    const { read, why } = await readStored(kept, await store.raw(document, version));
+    let kept: KeptRecord;
+    let raw: Raw | null;
+    try {
+      [kept] = await store.records(document, version);
+      // Removed since its page was fetched.
+      if (kept === undefined) continue;
+      raw = await store.raw(document, version);
+    } catch (error) {
+      if (!(error instanceof StoreError && error.code === "CORRUPT")) throw error;
+      yield { refused: { source: document, code: error.code, message: error.message, duplicate: false } };
+      continue;
+    }
+    const { read, why } = await readStored(kept, raw);
     if (why !== null) tell(`${visibleLine(document)}: ${visibleLine(why)}; read again as it is stored`);
     under.set(read, { row: { document, version }, kept });
     yield { read };

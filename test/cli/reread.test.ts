@@ -7,6 +7,7 @@ import { findChanges } from "../../src/cli/record-changes.ts";
 import type { Services } from "../../src/cli/services.ts";
 import { openStore } from "../../src/store/open-store.ts";
 import type { Store } from "../../src/store/store.ts";
+import { StoreError } from "../../src/store/store-error.ts";
 import { libraryServices, runLibrary, writeReports } from "./fake-library.ts";
 import { openFakeReader } from "./fake-reader.ts";
 import { sampleRecord } from "./sample-record.ts";
@@ -110,6 +111,26 @@ test("a report that cannot be read again is refused, and its record stays", asyn
   );
   assert.equal(code, 1);
   await inStore(async (store) => assert.equal((await store.records("b", null)).length, 1));
+});
+
+test("a report that is damaged in the library is refused, and the others are read", async () => {
+  const { openStore: open } = libraryServices();
+  const { err, code } = await runLibrary(["reread", "--all", "--library", library], {
+    async openStore(location, options) {
+      const store = await open(location, options);
+      return {
+        ...store,
+        async records(document, version) {
+          if (document === "a") throw new StoreError("CORRUPT", "what is kept of a is damaged");
+          return store.records(document, version);
+        },
+      };
+    },
+  });
+  assert.deepEqual(
+    [err, code],
+    ["refused: what is kept of a is damaged\nin 3 = 0 reread + 2 unchanged + 1 refused\n", 1],
+  );
 });
 
 test("diff shows what changed in a report, field by field, and in the whole library", async () => {

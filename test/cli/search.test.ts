@@ -9,6 +9,7 @@ import { queryFault } from "../../src/cli/query-fault.ts";
 import { countText } from "../../src/cli/result-view.ts";
 import { QueryError } from "../../src/store/query/query.ts";
 import { runLibrary, writeReports } from "./fake-library.ts";
+import { sampleRecord } from "./sample-record.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "readout-search-"));
 const library = join(folder, "library");
@@ -61,11 +62,14 @@ test("--json is a result a line, with its words at their place in the report", a
     [first.kind, first.item, first.speaker, first.form, first.cue, first.said, first.version],
     ["statement", "s2", ["Mara Oduya"], "mixed", "called", true, 1],
   );
+  const { text } = sampleRecord().document;
+  assert.equal(text.slice(first.from, first.to), "talks that she called “a waste of two days.”");
 });
 
 test("an event tells its sides, and on whose word it is: null is the reporter's", async () => {
   const [event] = linesOf((await search("type:COERCE", "status:actual", "--json", "--limit", "1")).out);
   const { kind, actors, recipients, type, mode, status, assertedBy, place, time } = event;
+  assert.equal(sampleRecord().document.text.slice(event.from, event.to), "detained");
   assert.deepEqual(
     { kind, actors, recipients, type, mode, status, assertedBy, place, time },
     {
