@@ -8,8 +8,10 @@ import { type KeptRecord, keepReasons } from "../../src/store/explained.ts";
 const folder = fileURLToPath(new URL("../../samples/", import.meta.url));
 const model = await openModel({ threads: 1 });
 const kept: KeptRecord[] = [];
-for (const name of readdirSync(folder).sort()) {
-  if (name === "README.md") continue;
+const files = readdirSync(folder, { withFileTypes: true }).filter(
+  (entry) => entry.isFile() && entry.name !== "README.md",
+);
+for (const name of files.map(({ name }) => name).sort()) {
   for await (const item of readBytes(readFileSync(folder + name), { id: undefined })) {
     if ("read" in item) kept.push(keepReasons(await readDocumentExplained(model, item.read)));
   }

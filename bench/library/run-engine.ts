@@ -1,75 +1,69 @@
 /**
- * Fills one library and measures it at each size: a process of its own for each engine, so that its memory is that engine's.
- * `node run-engine.ts LOCATION TEMPLATES SIZES SEED SEARCHES PAGES` prints a line of JSON a size.
+ * Fills a library up to a size, or measures it as it is; a process of its own for each, so that its memory is told apart:
+ * `node run-engine.ts add|measure LOCATION TEMPLATES REPORTS SMALLEST SEED SEARCHES PAGES` prints a line of JSON.
  */
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
 import { type Location, openStore } from "../../src/store/open-store.ts";
 import { postgresAddress } from "../../src/store/postgres-address.ts";
+import type { Store } from "../../src/store/store.ts";
 import { openBare } from "./bare-sql.ts";
 import { fillLibrary } from "./fill-library.ts";
 import { measureLibrary, type Timings } from "./measure-library.ts";
 import { openTemplates } from "./templates.ts";
 
-/** What was measured at a size. Times in milliseconds, memory in MB of 1,000,000 bytes. */
+/** What adding cost. Times in milliseconds, memory in MB of 1,000,000 bytes. */
+export interface Filled {
+  /** How long adding each of the last reports took, and the processor time of this process for each. */
+  readonly added: readonly number[];
+  readonly addedCpu: number;
+  readonly peakAdding: number;
+}
+
+/** What a library costs as it is. */
 export interface Measured {
   readonly engine: "sqlite" | "postgres";
   readonly reports: number;
   readonly statements: number;
   readonly events: number;
   readonly actors: number;
-  /** Of the last reports: how long adding each took, and the processor time of this process for each. */
-  readonly added: readonly number[];
-  readonly addedCpu: number;
   readonly bytes: number;
-  readonly peakAdding: number;
-  readonly peak: number;
+  readonly peakServing: number;
   readonly timings: Timings;
 }
 
 /** So many of the last reports tell what adding costs. */
 const LAST = 1000;
 
-const [written, cache, sizes, seed, searches, pages] = process.argv.slice(2);
+const [mode, written, cache, ...numbers] = process.argv.slice(2);
+const [size, smallest, seed, searches, pages] = numbers.map(Number);
 const location: Location = written.startsWith("postgres") ? { url: written } : { folder: written };
-const templates = openTemplates(cache);
 const store = await openStore(location);
-let from = (await store.counts()).reports;
-const steps = sizes.split(",").map(Number);
-for (const size of steps) {
+process.stdout.write(`${JSON.stringify(mode === "add" ? await fill(store) : await measure(store))}\n`);
+await store.close();
+
+async function fill(store: Store): Promise<Filled> {
+  const { reports: from } = await store.counts();
   const added: number[] = [];
   let cpu = process.cpuUsage();
-  await fillLibrary(store, templates, { seed: Number(seed), from, to: size }, (done, took) => {
+  await fillLibrary(store, openTemplates(cache), { seed, from, to: size }, (done, took) => {
     if (done === size - LAST) cpu = process.cpuUsage();
     if (done > size - LAST) added.push(took);
-    if (done % 5000 === 0) process.stderr.write(`${store.engine} ${done} of ${size}, ${took.toFixed(1)} ms\n`);
+    if (done % 5000 === 0) process.stderr.write(`${store.engine} ${done} of ${size}\n`);
   });
-  from = size;
   const { user, system } = process.cpuUsage(cpu);
-  const peakAdding = peakMemory();
-  const bytes = await sizeOf();
-  const { reports, statements, events, actors } = await store.counts();
-  const bare = await openBare(location);
-  const asked = { seed: Number(seed), reports, smallest: steps[0], searches: Number(searches), pages: Number(pages) };
-  const timings = await measureLibrary(store, bare, templates, asked);
-  await bare.close();
-  const measured: Measured = {
-    engine: store.engine,
-    reports,
-    statements,
-    events,
-    actors,
-    added,
-    addedCpu: (user + system) / 1000 / Math.max(1, added.length),
-    bytes,
-    peakAdding,
-    peak: peakMemory(),
-    timings,
-  };
-  process.stdout.write(`${JSON.stringify(measured)}\n`);
+  return { added, addedCpu: (user + system) / 1000 / Math.max(1, added.length), peakAdding: peakMemory() };
 }
-await store.close();
+
+async function measure(store: Store): Promise<Measured> {
+  const bare = await openBare(location);
+  const { reports, statements, events, actors } = await store.counts();
+  const timings = await measureLibrary(store, bare, openTemplates(cache), { seed, reports, smallest, searches, pages });
+  await bare.close();
+  const { engine } = store;
+  return { engine, reports, statements, events, actors, bytes: await sizeOf(), peakServing: peakMemory(), timings };
+}
 
 function peakMemory(): number {
   return (process.resourceUsage().maxRSS * 1024) / 1e6;

@@ -10,7 +10,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import type { Measured } from "./run-engine.ts";
+import type { Filled, Measured } from "./run-engine.ts";
 import { tableOf } from "./table.ts";
 import { openTemplates } from "./templates.ts";
 
@@ -40,16 +40,28 @@ try {
 
 async function measureEngine(engine: string): Promise<void> {
   const server = join(folder, "postgres");
-  const isOwn = engine === "postgres" && !process.env.READOUT_TEST_POSTGRES;
-  const location =
-    engine === "sqlite" ? join(folder, "sqlite") : isOwn ? own(server) : process.env.READOUT_TEST_POSTGRES!;
+  const given = process.env.READOUT_TEST_POSTGRES;
+  const isOwn = engine === "postgres" && !given;
+  const location = engine === "sqlite" ? join(folder, "sqlite") : isOwn ? own(server) : withSchema(given!);
   if (location === null) return print("\nPostgreSQL is not installed: left out");
   try {
-    print(tableOf(await measured(location)));
+    const found: (Filled & Measured)[] = [];
+    const sizes = flags.sizes.split(",");
+    for (const size of sizes) {
+      const asked = [location, templates, size, sizes[0], flags.seed, flags.searches, flags.pages];
+      found.push({ ...(await ran<Filled>("add", asked)), ...(await ran<Measured>("measure", asked)) });
+      print(tableOf(found));
+    }
   } finally {
-    if (isOwn) execFileSync(startPostgres, ["--stop", server]);
-    if (engine === "sqlite" && !flags.keep) rmSync(location, { recursive: true, force: true });
+    if (!flags.keep && isOwn) execFileSync(startPostgres, ["--stop", server]);
+    if (!flags.keep && engine === "sqlite") rmSync(location, { recursive: true, force: true });
   }
+}
+
+function withSchema(address: string): string {
+  const url = new URL(address);
+  url.searchParams.set("schema", "soak");
+  return url.href;
 }
 
 /** The address of a PostgreSQL that is started here, as one is set up that keeps what it has acknowledged. */
@@ -64,15 +76,14 @@ function own(server: string): string | null {
   return `${started.stdout.trim()}&schema=soak`;
 }
 
-async function measured(location: string): Promise<Measured[]> {
+async function ran<T>(mode: "add" | "measure", asked: readonly string[]): Promise<T> {
   const script = fileURLToPath(new URL("run-engine.ts", import.meta.url));
-  const given = [location, templates, flags.sizes, flags.seed, flags.searches, flags.pages];
-  const child = spawn(process.execPath, [script, ...given], { stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn(process.execPath, [script, mode, ...asked], { stdio: ["ignore", "pipe", "inherit"] });
   const ended = new Promise<number | null>((resolve) => child.on("exit", resolve));
-  const found: Measured[] = [];
-  for await (const line of createInterface(child.stdout)) found.push(JSON.parse(line));
-  if ((await ended) !== 0) throw new Error(`measuring ${location} broke off`);
-  return found;
+  const lines: string[] = [];
+  for await (const line of createInterface(child.stdout)) lines.push(line);
+  if ((await ended) !== 0) throw new Error(`${mode} ${asked[0]} broke off`);
+  return JSON.parse(lines[0]);
 }
 
 function print(line: string): void {
