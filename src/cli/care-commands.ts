@@ -1,7 +1,8 @@
 import { Command } from "commander";
 import { addLibraryOptions, locationOf } from "./library-options.ts";
-import { runCheck, runDump, runRemove, runRestore } from "./run-care.ts";
+import { runCheck, runDump, runRestore } from "./run-care.ts";
 import { runCorrections } from "./run-corrections.ts";
+import { runRemove } from "./run-remove.ts";
 import type { Services } from "./services.ts";
 
 /** The commands that take care of a library: `dump`, `restore`, `check`, `remove`, `corrections`; `done` receives the exit code. */

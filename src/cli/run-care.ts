@@ -1,6 +1,4 @@
-import { createInterface } from "node:readline/promises";
 import { safeJson } from "../export/json.ts";
-import type { Store } from "../store/store.ts";
 import { BadDump, readDump, writeDump } from "./dump-file.ts";
 import { EXIT } from "./exit-codes.ts";
 import { openOutput } from "./output.ts";
@@ -55,44 +53,4 @@ export function runCheck(location: LibraryLocation, services: Services): Promise
     await output.write(`${visibleLine(store.location)} is whole (${versions} reports, each version counted)\n`);
     return EXIT.ok;
   });
-}
-
-/** Removes reports for good, after asking unless `sure`; 1 where one is not there, 2 where it cannot ask. */
-export function runRemove(
-  location: LibraryLocation,
-  documents: readonly string[],
-  sure: boolean,
-  services: Services,
-): Promise<number> {
-  const { stdin, stderr } = services;
-  return withLibrary(location, "change", services, async (store) => {
-    if (!sure && !(stdin.isTTY && stderr.isTTY)) {
-      stderr.write("readout: removing is for good; --yes says that you are sure\n");
-      return EXIT.misuse;
-    }
-    let code: number = EXIT.ok;
-    for (const document of documents) {
-      if (!sure && !(await isWanted(store, document, services))) continue;
-      const wasThere = await store.remove(document);
-      const name = visibleLine(document);
-      stderr.write(wasThere ? `removed: ${name}\n` : `readout: the library has no report ${name}\n`);
-      if (!wasThere) code = EXIT.refused;
-    }
-    return code;
-  });
-}
-
-async function isWanted(store: Store, document: string, { stdin, stderr }: Services): Promise<boolean> {
-  const found = await store.report(document, null);
-  // That it is not there is told by whoever removes it.
-  if (found === null) return true;
-  const { title, outlet, published } = found.row;
-  const known = [title, outlet, published?.value].filter((part) => part != null).join(", ");
-  const asking = createInterface({ input: stdin, output: stderr });
-  try {
-    const name = visibleLine(`${document}${known === "" ? "" : ` (${known})`}`);
-    return /^y(?:es)?$/i.test((await asking.question(`Remove ${name} with all its versions? [y/N] `)).trim());
-  } finally {
-    asking.close();
-  }
 }

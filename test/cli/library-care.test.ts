@@ -4,16 +4,29 @@ import { once } from "node:events";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { PassThrough } from "node:stream";
+import { text } from "node:stream/consumers";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
 import { libraryLocation } from "../../src/cli/library-options.ts";
+import { main } from "../../src/cli/main.ts";
 import { openStore } from "../../src/store/open-store.ts";
-import { runLibrary, writeReports } from "./fake-library.ts";
+import type { Store } from "../../src/store/store.ts";
+import { libraryServices, runLibrary, writeReports } from "./fake-library.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "readout-care-"));
 const library = join(folder, "library");
 const dump = join(folder, "dump.jsonl");
+
+async function store<T>(at: string, work: (store: Store) => Promise<T>): Promise<T> {
+  const opened = await openStore({ folder: at });
+  try {
+    return await work(opened);
+  } finally {
+    await opened.close();
+  }
+}
 
 const run = (command: string, ...args: string[]) => runLibrary([command, ...args, "--library", library]);
 
@@ -111,11 +124,43 @@ test("removing asks first, and where it cannot ask it is misuse", async () => {
   assert.equal((await run("search", "--count", "kind:report")).out, "3\n");
 });
 
+test("on a terminal each report is asked for, and anything but yes keeps it", async () => {
+  const place = ["--library", join(folder, "asked")];
+  assert.equal((await runLibrary(["restore", dump, ...place])).code, 0);
+  const ask = async (documents: readonly string[], ...answers: string[]) => {
+    const stdin = Object.assign(new PassThrough(), { isTTY: true });
+    const stderr = Object.assign(new PassThrough(), { isTTY: true });
+    const told = text(stderr);
+    stderr.on("data", (chunk) => {
+      if (!String(chunk).includes("[y/N]")) return;
+      stdin.write(`${answers.shift()}\n`);
+    });
+    const code = await main(["remove", ...documents, ...place], {
+      ...libraryServices(),
+      env: {},
+      stdin,
+      stderr: stderr as unknown as NodeJS.WriteStream,
+    });
+    stderr.end();
+    return { code, told: await told };
+  };
+  const { code, told } = await ask(["a", "b", "c"], "no", "YES", "");
+  assert.equal(code, 0);
+  assert.match(
+    told,
+    /Remove a \(Harbour talks end without a deal, Elvan Courier, 2025-03-03\) with all its versions\? \[y\/N\] /,
+  );
+  assert.match(told, /removed: b\n/);
+  assert.doesNotMatch(told, /removed: [ac]/);
+  const left = await store(place[1], async (opened) => (await opened.counts()).reports);
+  assert.equal(left, 3);
+});
+
 test("corrections are written with where they stand, and as marked examples", async () => {
-  const store = await openStore({ folder: library });
+  const opened = await openStore({ folder: library });
   const by = { note: null, by: "me" };
-  await store.correct({ document: "a", item: "s1", verdict: "mend", field: "speaker", value: "Ana Reyes", ...by });
-  const { id } = await store.correct({ document: "b", item: "v4", verdict: "wrong", field: null, value: null, ...by });
+  await opened.correct({ document: "a", item: "s1", verdict: "mend", field: "speaker", value: "Ana Reyes", ...by });
+  const { id } = await opened.correct({ document: "b", item: "v4", verdict: "wrong", field: null, value: null, ...by });
   const lines = (out: string) =>
     out
       .trim()
@@ -126,13 +171,13 @@ test("corrections are written with where they stand, and as marked examples", as
     ["a", "mend", "s1", "exact"],
     ["b", "wrong", "v4", "exact"],
   ]);
-  await store.withdrawCorrection(id);
-  await store.close();
+  await opened.withdrawCorrection(id);
+  await opened.close();
   const [gold, ...rest] = lines((await run("corrections", "--gold")).out);
   assert.deepEqual(rest, []);
-  const { text, item, entities, verdict, field, value, from, to } = gold;
+  const { text: whole, item, entities, verdict, field, value, from, to } = gold;
   assert.deepEqual([verdict, field, value, item.id], ["mend", "speaker", "Ana Reyes", "s1"]);
-  assert.match(text.slice(from, to), /^The strike at the docks/);
+  assert.match(whole.slice(from, to), /^The strike at the docks/);
   assert.deepEqual(
     entities.map(({ name }: { name: string }) => name),
     ["Mara Oduya"],
