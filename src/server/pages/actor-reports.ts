@@ -26,13 +26,13 @@ export async function actorReportsPage(context: Context<AppEnv>) {
 }
 
 function reportRows(reports: readonly ActorReport[]) {
-  return html`<div class="scroll-x" tabindex="0" role="region" aria-label="Table of reports"><table class="rows">
-    <thead><tr><th scope="col">Published</th><th scope="col">Report</th><th scope="col">Outlet</th><th scope="col">Named and described there</th></tr></thead>
+  return html`<div class="scroll-x" tabindex="0" role="region" aria-label="Table of reports"><table class="rows report-table">
+    <thead><tr><th scope="col">Report</th><th scope="col">Outlet</th><th scope="col">Published</th><th scope="col">Named and described there</th></tr></thead>
     <tbody>${reports.map(
       ({ document, title, outlet, published, name, role }) => html`<tr>
-        <td class="nowrap">${publishedDay(published)}</td>
-        <td><a href="${reportAddress(document)}">${title ?? "Report without a title"}</a></td>
+        <th scope="row"><a href="${reportAddress(document)}">${title ?? "Report without a title"}</a></th>
         <td>${outlet ?? html`<span class="muted">unknown</span>`}</td>
+        <td class="nowrap">${publishedDay(published)}</td>
         <td>${name}${role === null ? "" : html`, <span class="role">${role}</span>`}</td>
       </tr>`,
     )}</tbody></table></div>`;

@@ -53,11 +53,10 @@ export async function actorsPage(context: Context<AppEnv>) {
 
 function actorTable(actors: readonly (Actor & { readonly namedIn: number })[]) {
   return html`<table class="rows actor-table">
-    <thead><tr><th scope="col">Name</th><th scope="col">What and where</th><th scope="col" class="num">Reports</th><th scope="col" class="num">Said</th><th scope="col" class="num">Spoken of</th><th scope="col" class="num">Acts done</th><th scope="col" class="num">Received</th></tr></thead>
+    <thead><tr><th scope="col">Name</th><th scope="col" class="num">Reports</th><th scope="col" class="num">Said</th><th scope="col" class="num">Spoken of</th><th scope="col" class="num">Acts done</th><th scope="col" class="num">Received</th></tr></thead>
     <tbody>${actors.map(
       (actor) => html`<tr>
-        <th scope="row"><a href="${actorAddress(actor.id)}">${actor.name}</a></th>
-        <td class="muted">${actorKind(actor)}</td>
+        <th scope="row"><a href="${actorAddress(actor.id)}">${actor.name}</a> <span class="actor-kind">${actorKind(actor)}</span></th>
         <td class="num"><a href="${actorAddress(actor.id)}/reports">${numberWords(actor.namedIn)}</a></td>
         ${itemCount(actor.id, "speaker", actor.quotes)}${itemCount(actor.id, "about", actor.about)}${itemCount(actor.id, "actor", actor.done)}${itemCount(actor.id, "recipient", actor.received)}
       </tr>`,

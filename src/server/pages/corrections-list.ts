@@ -13,9 +13,9 @@ import { fieldWords } from "./report-fix.ts";
 const LIMIT = 50;
 
 const STATES: { readonly [state in PlacedCorrection["state"]]: { readonly name: string; readonly chip: string } } = {
-  exact: { name: "where it was", chip: "" },
-  moved: { name: "found again by its words", chip: "is-warn" },
-  orphan: { name: "has lost its place", chip: "is-warn" },
+  exact: { name: "exact", chip: "" },
+  moved: { name: "moved: found again by its words", chip: "is-warn" },
+  orphan: { name: "orphan: its place is lost", chip: "is-warn" },
 };
 
 /** `?cursor=`: what readers said of statements and events, and whether it still has its place. */
@@ -50,10 +50,10 @@ function correctionView({ correction, item, state, why }: PlacedCorrection, here
   const { id, document, verdict, field, value, note, by, at, anchor, withdrawnAt } = correction;
   const place = item === null ? reportAddress(document) : resultAddress({ document, item });
   return html`<li class="result correction">
-    <p class="correction-what">${verdict === "mend" ? html`<b>${fieldWords(field ?? "")}</b> should be <b>${value}</b>` : html`<b>${verdict}</b>`}
+    <p class="correction-what">${verdict === "mend" ? html`<b>${fieldWords(field ?? "")}</b>: should be <b>${value}</b>` : html`<b>Read ${verdict}</b>`}
       <span class="chip ${STATES[state].chip}">${STATES[state].name}</span></p>
     <blockquote class="result-text"><p><a href="${place}"><span class="muted">…${anchor.before}</span>${anchor.exact}<span class="muted">${anchor.after}…</span></a></p></blockquote>
-    ${note === null ? "" : html`<p class="correction-note">${note}</p>`}
+    ${note === null ? "" : html`<p class="correction-note"><i>${note}</i></p>`}
     ${state === "orphan" ? html`<p class="notice is-warn">${why ?? "Its words are no longer in the report."}</p>` : ""}
     <p class="meta">${moment(at)}${by === null ? "" : ` by ${by}`} · <a href="${reportAddress(document)}">the report</a></p>
     ${

@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import { html } from "hono/html";
-import type { ActorRef, Decision } from "../../store/store.ts";
+import type { ActorRef, Decision, EntityRef } from "../../store/store.ts";
 import type { AppEnv } from "../app-env.ts";
 import { actorAddress, addressOf, reportAddress } from "./addresses.ts";
 import { counted } from "./count-words.ts";
@@ -10,7 +10,7 @@ import { page } from "./layout.ts";
 import { pager } from "./pager.ts";
 
 const LIMIT = 50;
-const NAMED = 5;
+const NAMED = 12;
 
 /** `?cursor=`: the log of what was merged and split, each with the way to undo it. */
 export async function decisionsPage(context: Context<AppEnv>) {
@@ -53,8 +53,15 @@ function decisionView({ id, at, by, what, undoneAt }: Decision, here: string) {
 
 function split({ from, to, entities }: Extract<Decision["what"], { kind: "split" }>) {
   const left = entities.length - NAMED;
+  const byName = [...Map.groupBy(entities.slice(0, NAMED), ({ name }) => name)];
+  let number = 0;
+  const links = (refs: readonly EntityRef[]) =>
+    refs.map(
+      ({ document }) =>
+        html` <a href="${reportAddress(document)}"><span class="visually-hidden">report </span>${String(++number)}</a>`,
+    );
   return html`${actorLink(to)} split from ${actorLink(from)}: ${counted(entities.length, "report")}
-    <span class="decision-entities">${entities.slice(0, NAMED).map(({ document, name }, index) => html`${index === 0 ? "" : ", "}<a href="${reportAddress(document)}">${name}</a>`)}${left > 0 ? ` and ${left} more` : ""}</span>`;
+    <span class="decision-entities">${byName.map(([name, refs]) => html`${name} in ${refs.length === 1 ? "report" : "reports"}${links(refs)} `)}${left > 0 ? `and ${left} more` : ""}</span>`;
 }
 
 function actorLink({ id, name }: ActorRef) {

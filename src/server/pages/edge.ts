@@ -27,7 +27,7 @@ export async function edgePage(context: Context<AppEnv>) {
       <p class="meta"><a href="${actorAddress(from.id)}">${from.name}</a> · <a href="${actorAddress(to.id)}">${to.name}</a></p>
     </div>
     <div class="view-bar">
-      <nav class="choices" aria-label="Other ways"><a href="/edges/${to.id}/${from.id}/${kind}">The other way round</a></nav>
+      <p class="small"><a href="/edges/${to.id}/${from.id}/${kind}">The other way round</a></p>
       <span class="view-links">${dataLinks(here)}</span>
     </div>
     ${items.length === 0 ? html`<p class="empty">No sentence of this library tells that ${from.name} ${VERBS[kind]} ${to.name}.</p>` : resultList(items)}

@@ -38,7 +38,7 @@ export function facetsView(facets: readonly Facet[], { text, order, total }: Fac
           <ul class="facet">${values.map(({ value, count, query }) => {
             const without = widened(text, query);
             const address = searchAddress(without ?? narrowed(text, query), { order });
-            return html`<li><a href="${address}"${without === null ? "" : html` class="is-on" aria-label="${facetWords(name, value)}: chosen; leave it out"`}>${facetWords(name, value)}${name === "type" && actWords(value) ? html` <span class="muted">${actWords(value)}</span>` : ""}</a><span class="count">${numberWords(count)}</span></li>`;
+            return html`<li><a href="${address}"${without === null ? "" : html` class="is-on"`}>${facetWords(name, value)}${name === "type" && actWords(value) ? html` <span class="muted">${actWords(value)}</span>` : ""}${without === null ? "" : html` ×<span class="visually-hidden"> leave it out</span>`}</a><span class="count">${numberWords(count)}</span></li>`;
           })}</ul>
         </section>`,
       )}

@@ -1,5 +1,6 @@
 import type { Facet, FacetName, Store } from "../../store/store.ts";
 import { actWords } from "./act-words.ts";
+import { readQuery } from "./read-query.ts";
 
 /** A query that has results in this library, and what it asks in plain words. */
 export interface Example {
@@ -25,7 +26,7 @@ export async function findExamples(store: Store): Promise<Example[]> {
     );
   const type = commonest(facets, "type");
   const outlet = commonest(facets, "outlet");
-  return [
+  const proposed = [
     quoted && { query: named("speaker", quoted.name), means: `what ${quoted.name} said` },
     spokenOf && {
       query: `${named("speaker", quoted.name)} ${named("about", spokenOf.to.name)}`,
@@ -34,6 +35,23 @@ export async function findExamples(store: Store): Promise<Example[]> {
     type && { query: type.query, means: `acts of one kind: ${actWords(type.value) ?? type.value}` },
     outlet && { query: outlet.query, means: `all that ${outlet.value} reports` },
   ].filter((example) => example !== undefined);
+  const finds = await Promise.all(proposed.map(({ query }) => findsAnything(store, query)));
+  return proposed.filter((_, k) => finds[k]);
+}
+
+/** Reports may all use another name than the fullest one, which is the actor's. */
+async function findsAnything(store: Store, text: string): Promise<boolean> {
+  const { query } = readQuery(text);
+  if (query === null) return false;
+  const { items } = await store.search({
+    query,
+    order: "newest",
+    facets: false,
+    count: "some",
+    limit: 1,
+    cursor: null,
+  });
+  return items.length > 0;
 }
 
 function commonest(facets: readonly Facet[], name: FacetName) {

@@ -43,14 +43,14 @@ export async function reportsPage(context: Context<AppEnv>) {
 }
 
 function reportTable(reports: readonly ReportRow[], by: "published" | "added") {
-  return html`<div class="scroll-x" tabindex="0" role="region" aria-label="Table of reports"><table class="rows">
-    <thead><tr><th scope="col">${by === "added" ? "Added" : "Published"}</th><th scope="col">Report</th><th scope="col">Outlet</th><th scope="col" class="num">Words</th><th scope="col" class="num">Statements</th><th scope="col" class="num">Events</th></tr></thead>
+  return html`<div class="scroll-x" tabindex="0" role="region" aria-label="Table of reports"><table class="rows report-table">
+    <thead><tr><th scope="col">Report</th><th scope="col">Outlet</th><th scope="col">${by === "added" ? "Added" : "Published"}</th><th scope="col" class="num">Words</th><th scope="col" class="num">Statements</th><th scope="col" class="num">Events</th></tr></thead>
     <tbody>${reports.map((report) => {
       const address = reportAddress(report.document);
       return html`<tr>
-        <td class="nowrap">${by === "added" ? moment(report.addedAt) : publishedDay(report.published?.value ?? null)}</td>
         <th scope="row"><a href="${address}">${report.title ?? "Report without a title"}</a></th>
         <td>${report.outlet ?? html`<span class="muted">unknown</span>`}</td>
+        <td class="nowrap">${by === "added" ? moment(report.addedAt) : publishedDay(report.published?.value ?? null)}</td>
         <td class="num">${numberWords(report.words)}</td>
         <td class="num"><a href="${address}#statements">${numberWords(report.statements)}</a></td>
         <td class="num"><a href="${address}#events">${numberWords(report.events)}</a></td>

@@ -6,7 +6,7 @@ export function timelineForm({ q, unit, by, from, to }: TimelineAsked) {
   return html`<form class="fields timeline-form" role="search" aria-label="Timeline" action="/timeline">
     <div class="field field-wide"><label for="t-q">Query</label><input id="t-q" name="q" type="search" value="${q}" autocomplete="off" spellcheck="false" placeholder="everything"></div>
     <div class="field"><label for="t-from">From</label><input id="t-from" name="from" value="${from}" size="10" placeholder="2031-03" autocomplete="off"></div>
-    <div class="field"><label for="t-to">to and with</label><input id="t-to" name="to" value="${to}" size="10" placeholder="2031-05-20" autocomplete="off"></div>
+    <div class="field"><label for="t-to">To, included</label><input id="t-to" name="to" value="${to}" size="10" placeholder="2031-05-20" autocomplete="off"></div>
     <div class="field"><label for="t-unit">Bars</label><select id="t-unit" name="unit">
       ${choice("", "as it fits", unit ?? "")}${choice("day", "by day", unit)}${choice("month", "by month", unit)}${choice("year", "by year", unit)}
     </select></div>

@@ -53,7 +53,7 @@ test("corrections stand with the words they are about, and are withdrawn", async
   };
   await library.store.correct({ ...about, verdict: "mend" });
   const list = await library.see("/corrections");
-  assert.match(list.words(".correction-what"), /should be Ana Reyes where it was$/);
+  assert.match(list.words(".correction-what"), /^who: should be Ana Reyes exact$/);
   assert.match(list.words(".correction .result-text"), /We came with figures/);
   assert.equal(list.document.querySelector(".correction .result-text a")?.getAttribute("href"), "/reports/elvan-1#s3");
   const sent = await library.send(list.document.querySelector(".correction form")!.getAttribute("action")!, [
