@@ -12,6 +12,9 @@ const SIGNS = { event: "▸", report: "¶" } as const;
 
 const INDENT = "  ";
 const MOST_LINES = 5;
+const LEFT_OUT = " …";
+/** `2031-05-14`, the day of a time. */
+const DAY = 10;
 
 /** What a block is made of. */
 export interface ResultViewOptions {
@@ -31,16 +34,20 @@ export function* resultView(result: Result, { width, paint, isSought }: ResultVi
     const style = isSought(piece) ? { bold: true } : {};
     words.push({ runs: [{ text: piece, width: columns, style, voices: [] }], width: columns, space: {} });
   }
-  let lines = 0;
-  for (const line of wrapWords(words, room)) {
-    lines += 1;
-    const isLast = lines === MOST_LINES;
-    const text = line.map((run) => paint(run.text, run.style)).join("");
-    yield INDENT + text + (isLast ? paint(" …", { dim: true }) : "");
-    if (isLast) break;
+  const lines: string[] = [];
+  // Room for the sign of what is left out.
+  for (const line of wrapWords(words, room - textWidth(LEFT_OUT))) {
+    if (lines.length === MOST_LINES) {
+      lines.push(lines.pop() + paint(LEFT_OUT, { dim: true }));
+      break;
+    }
+    lines.push(line.map((run) => paint(run.text, run.style)).join(""));
   }
+  for (const line of lines) yield INDENT + line;
   const { outlet, title, published, document, item } = result;
-  const known = [outlet, published, item === null ? document : `${document} ${item}`].filter((part) => part !== null);
+  const known = [outlet, published?.slice(0, DAY) ?? null, item === null ? document : `${document} ${item}`].filter(
+    (part) => part !== null,
+  );
   const place = known.map(visibleLine).join(" · ");
   const titleRoom = room - textWidth(place) - 3;
   const named = title !== null && titleRoom >= 8 ? `${cut(visibleLine(title), titleRoom)} · ${place}` : place;

@@ -119,6 +119,9 @@ test("the terminal shows the total, a block a result, and how to see more", asyn
   assert.ok(out.startsWith(`${REPORTS} results\n\n~ Mara Oduya, union leader\n  The strike at the docks`), out);
   assert.match(out, /\n {2}Harb.*Elvan Courier · 2025-\d\d-\d\d · r\d+ s1\n/);
   assert.doesNotMatch(out, /are shown/);
+  const { out: narrow } = await search("kind:report", "--width", "40", "--limit", "1");
+  assert.match(narrow, /(?:\n {2}.+){4}\n {2}.+ …\n {2}/);
+  assert.ok(narrow.split("\n").every((line) => textWidth(line) <= 40));
   assert.ok(out.split("\n").every((line) => textWidth(line) <= 60));
   assert.ok((await search()).out.endsWith("\n\n20 are shown; --limit N shows more\n"));
   assert.equal((await search("nobodyhassaidthis")).out, "no results\n");
