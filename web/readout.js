@@ -353,3 +353,80 @@
     goToHash();
   }
 }
+
+// ---- timeline: dragging over the bars chooses the stretch of time that the form says in words
+{
+  const LEAST = 6;
+  const LENGTHS = { day: 10, month: 7, year: 4 };
+
+  document.addEventListener("DOMContentLoaded", () => {
+    for (const chart of document.querySelectorAll("[data-brush] svg[data-span]")) {
+      if (chart instanceof SVGSVGElement) listenToBrush(chart);
+    }
+  });
+
+  /** @param {SVGSVGElement} chart */
+  function listenToBrush(chart) {
+    const [first, last, left, right] = (chart.dataset.span ?? "").split(" ").map(Number);
+    const unit = /** @type {keyof typeof LENGTHS} */ (chart.closest("[data-brush]")?.getAttribute("data-brush"));
+    const form = document.querySelector("form.timeline-form");
+    if (!(form instanceof HTMLFormElement) || !(last > first) || !(unit in LENGTHS)) return;
+    const mark = document.createElementNS("http://www.w3.org/2000/svg", "rect");
+    mark.setAttribute("class", "brushed");
+    /** @type {number | null} */
+    let start = null;
+    let dragged = false;
+
+    /** @param {number} x */
+    const inside = (x) => Math.min(right, Math.max(left, (x - chart.getBoundingClientRect().left) / chart.getBoundingClientRect().width));
+    /** @param {number} share */
+    const period = (share) => {
+      // The end of the last period is the beginning of one that is not in the chart.
+      const at = first + ((share - left) / (right - left)) * (last - 1 - first);
+      return new Date(at).toISOString().slice(0, LENGTHS[unit]);
+    };
+    const stop = () => {
+      start = null;
+      mark.remove();
+    };
+
+    chart.addEventListener("dragstart", (event) => event.preventDefault());
+    chart.addEventListener("pointerdown", (event) => {
+      if (event.button !== 0) return;
+      start = event.clientX;
+      dragged = false;
+    });
+    addEventListener("pointermove", (event) => {
+      if (start === null || Math.abs(event.clientX - start) < LEAST) return;
+      dragged = true;
+      const { width, height } = chart.viewBox.baseVal;
+      const [from, to] = [inside(start), inside(event.clientX)].sort((a, b) => a - b);
+      mark.setAttribute("x", String(from * width));
+      mark.setAttribute("width", String((to - from) * width));
+      mark.setAttribute("height", String(height));
+      chart.append(mark);
+    });
+    addEventListener("pointerup", (event) => {
+      if (start !== null && dragged) {
+        const [from, to] = [inside(start), inside(event.clientX)].sort((a, b) => a - b);
+        for (const [name, share] of /** @type {const} */ ([["from", from], ["to", to]])) {
+          const field = form.elements.namedItem(name);
+          if (field instanceof HTMLInputElement) field.value = period(share);
+        }
+        form.requestSubmit();
+      }
+      stop();
+    });
+    addEventListener("pointercancel", stop);
+    addEventListener("keydown", (event) => {
+      if (event.key === "Escape") {
+        dragged = false;
+        stop();
+      }
+    });
+    // What was dragged is no click on the bar beneath.
+    chart.addEventListener("click", (event) => {
+      if (dragged) event.preventDefault();
+    });
+  }
+}

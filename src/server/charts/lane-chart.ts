@@ -26,6 +26,7 @@ export interface LaneChartSize {
 const { document } = new JSDOM("").window;
 
 const LABEL = 26;
+const MARGIN = { left: 34, right: 12 };
 
 /**
  * Bars over time in lanes that share their scales, as SVG without style. What it shows must also stand in a table: to those who
@@ -37,6 +38,7 @@ export function laneChart(lanes: readonly Lane[], { width, lane }: LaneChartSize
   const labels = lanes.map(({ label }) => label);
   const starts = bars.map(({ start }) => start.getTime());
   const ends = bars.map(({ end }) => end.getTime());
+  const [first, last] = [new Date(Math.min(...starts)), new Date(Math.max(...ends))];
   const svg = Plot.plot({
     document,
     className: "lane-chart",
@@ -44,9 +46,9 @@ export function laneChart(lanes: readonly Lane[], { width, lane }: LaneChartSize
     height: lanes.length * lane + 34,
     marginTop: 0,
     marginBottom: 34,
-    marginLeft: 34,
-    marginRight: 12,
-    x: { type: "utc", domain: [new Date(Math.min(...starts)), new Date(Math.max(...ends))], label: null },
+    marginLeft: MARGIN.left,
+    marginRight: MARGIN.right,
+    x: { type: "utc", domain: [first, last], label: null },
     // Room for the label above the highest bar.
     y: { domain: [0, (most * lane) / (lane - LABEL)], axis: null },
     fy: { domain: labels, axis: null, padding: 0 },
@@ -92,6 +94,11 @@ export function laneChart(lanes: readonly Lane[], { width, lane }: LaneChartSize
       }),
     ],
   } as Plot.PlotOptions);
+  // For the script, which lets a stretch of time be chosen by dragging: when and where the bars begin and end.
+  svg.setAttribute(
+    "data-span",
+    `${first.getTime()} ${last.getTime()} ${MARGIN.left / width} ${1 - MARGIN.right / width}`,
+  );
   return bare(svg);
 }
 

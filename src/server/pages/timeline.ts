@@ -97,19 +97,19 @@ async function timelineView({ timeline, by, query, ranged, range, data }: Timeli
         : html`<p class="small muted">${counted(undated, "result")} without a date ${undated === 1 ? "is" : "are"} in none of the numbers below: <a href="${searchAddress(query.text, { order: "oldest" })}">they come first among the oldest</a>.</p>`
     }
     ${points.length === 0 ? html`<div class="empty"><p>Nothing with a date fits.</p><p><a href="${searchAddress(query.text)}">Look at the results without their dates</a></p></div>` : ""}
-    ${await Promise.all(charts.map(({ title, series }) => chartView(title, series)))}`;
+    ${await Promise.all(charts.map(({ title, series }) => chartView(title, series, unit)))}`;
 }
 
-async function chartView(title: string, series: Series): Promise<Html> {
+async function chartView(title: string, series: Series, unit: Unit): Promise<Html> {
   // Plot and the document it draws in take half a second to load: nobody else is to wait for them.
   const { laneChart } = await import("../charts/lane-chart.ts");
   const lanes = lanesOf(series);
   // Their text comes out of a document, which has escaped it.
   const wide = raw(laneChart(lanes, { width: 1200, lane: 70 }));
   const narrow = raw(laneChart(lanes, { width: 340, lane: 64 }));
-  return html`<section class="chart" aria-label="${title}">
+  return html`<section class="chart" aria-label="${title}" data-brush="${unit}">
     <figure class="figure">
-      <figcaption><h2>${title}</h2></figcaption>
+      <figcaption><h2>${title}</h2><p class="brush-hint small muted">Drag over the bars to choose a stretch of time.</p></figcaption>
       <div class="only-wide">${wide}</div><div class="only-narrow">${narrow}</div>
     </figure>
     <details class="twin"><summary>The same numbers as a table <span class="muted">${numberWords(series.periods.length)} rows</span></summary>${timelineTable(series, title)}</details>
