@@ -15,7 +15,7 @@ export async function itemsOfActor(
   if (wanted.length === 0)
     throw new RangeError(`no such part: ${parts.join(", ")}; it must be one of ${PARTS.join(", ")}`);
   const below = place === null ? "" : " and key < ?";
-  const one = `select key from (select key from item_actor where actor = ? and part = ?${below} order by key desc limit ?) as one`;
+  const one = `select key from (select distinct key from item_actor where actor = ? and part = ?${below} order by key desc limit ?) as one`;
   return itemPage(
     engine,
     `select key from (${wanted.map(() => one).join(" union ")}) as found order by key desc limit ?`,
@@ -40,7 +40,7 @@ export async function neighboursOf(engine: Engine, actor: number): Promise<reado
     ]) {
       const rows = await engine.all<{ id: number; name: string; n: number }>(
         `select b.actor as id, a.name, count(distinct own.key) as n from
-           (select key from item_actor where actor = ? and part = ? order by key desc limit ${COUNTED}) as own
+           (select distinct key from item_actor where actor = ? and part = ? order by key desc limit ${COUNTED}) as own
          join item_actor b on b.key = own.key and b.part = ? and b.actor <> ? join actor a on a.id = b.actor
          group by b.actor, a.name order by n desc, b.actor limit ${MOST_NEIGHBOURS}`,
         [actor, own, other, actor],

@@ -1,5 +1,6 @@
 import { names } from "../text/stems.ts";
 import type { Engine } from "./engine.ts";
+import { marks } from "./insert-rows.ts";
 import { cursorPlace, pageOf } from "./pages.ts";
 import {
   type Actor,
@@ -26,8 +27,8 @@ const COLUMNS = "id, name, type, country, merged_into, named_in";
 
 /** An actor with its counts; `null` where there is none. */
 export async function readActor(engine: Engine, id: number): Promise<Actor | null> {
-  const row = await engine.get<ActorRow>(`select ${COLUMNS} from actor where id = ?`, [id]);
-  return row === null ? null : toActor(engine, row);
+  const rows = await engine.all<ActorRow>(`select ${COLUMNS} from actor where id = ?`, [id]);
+  return (await toActors(engine, rows))[0] ?? null;
 }
 
 /** Actors that no other one stands for, those in most reports first; by a part of their name, case and accents not counting. */
@@ -49,36 +50,59 @@ export async function listActors(
     ],
   );
   const page = pageOf(rows, request.limit, (row) => [row.named_in, row.id]);
-  const items = [];
-  for (const row of page.items) items.push({ ...(await toActor(engine, row)), namedIn: row.named_in });
-  return { items, next: page.next };
+  const actors = await toActors(engine, page.items);
+  return { items: actors.map((actor, k) => ({ ...actor, namedIn: page.items[k].named_in })), next: page.next };
 }
 
-async function toActor(engine: Engine, row: ActorRow): Promise<Actor> {
-  const refs = (where: string, value: number) =>
-    engine.all<ActorRef>(`select id, name from actor where ${where} = ? order by id`, [value]);
-  const [into] = row.merged_into === null ? [] : await refs("id", row.merged_into);
-  return {
-    id: row.id,
-    name: row.name,
-    type: row.type,
-    country: row.country,
-    merged: await refs("merged_into", row.id),
-    mergedInto: into ?? null,
-    reports: { value: row.named_in, more: false },
-    quotes: await countParts(engine, row.id, "speaker"),
-    about: await countParts(engine, row.id, "about"),
-    done: await countParts(engine, row.id, "actor"),
-    received: await countParts(engine, row.id, "recipient"),
-  };
+interface CountsRow {
+  readonly id: number;
+  readonly speaker: number;
+  readonly about: number;
+  readonly actor: number;
+  readonly recipient: number;
 }
 
-async function countParts(engine: Engine, actor: number, part: Part): Promise<Count> {
-  const row = await engine.get<{ n: number }>(
-    `select count(*) as n from (select key from item_actor where actor = ? and part = ? limit ${COUNTED + 1}) as found`,
-    [actor, part],
+const COUNTED_PARTS = ["speaker", "about", "actor", "recipient"] as const satisfies readonly Part[];
+const COUNTS = COUNTED_PARTS.map(
+  (part) =>
+    `(select count(*) from (select distinct p.key from item_actor p where p.actor = a.id and p.part = '${part}' limit ${COUNTED + 1}) as found) as ${part}`,
+).join(", ");
+
+/** Rows of actors with their counts and those merged with them, in the same order. */
+async function toActors(engine: Engine, rows: readonly ActorRow[]): Promise<Actor[]> {
+  if (rows.length === 0) return [];
+  const ids = rows.map(({ id }) => id);
+  const some = marks(ids.length);
+  const counts = await engine.all<CountsRow>(`select a.id, ${COUNTS} from actor a where a.id in (${some})`, ids);
+  const merged = await engine.all<ActorRef & { readonly into: number }>(
+    `select id, name, merged_into as "into" from actor where merged_into in (${some}) order by id`,
+    ids,
   );
-  return { value: Math.min(row!.n, COUNTED), more: row!.n > COUNTED };
+  const targets = await engine.all<ActorRef & { readonly of: number }>(
+    `select t.id, t.name, a.id as "of" from actor a join actor t on t.id = a.merged_into where a.id in (${some})`,
+    ids,
+  );
+  return rows.map((row) => {
+    const { speaker, about, actor, recipient } = counts.find(({ id }) => id === row.id)!;
+    const [into] = targets.filter(({ of }) => of === row.id);
+    return {
+      id: row.id,
+      name: row.name,
+      type: row.type,
+      country: row.country,
+      merged: merged.filter(({ into }) => into === row.id).map(({ id, name }) => ({ id, name })),
+      mergedInto: into === undefined ? null : { id: into.id, name: into.name },
+      reports: { value: row.named_in, more: false },
+      quotes: toCount(speaker),
+      about: toCount(about),
+      done: toCount(actor),
+      received: toCount(recipient),
+    };
+  });
+}
+
+function toCount(found: number): Count {
+  return { value: Math.min(found, COUNTED), more: found > COUNTED };
 }
 
 interface NamingRow {
@@ -97,12 +121,17 @@ const NAMING =
 
 /** How outlets name and describe an actor, the commonest first, from the newest `COUNTED` reports. */
 export async function namingsOf(engine: Engine, actor: number): Promise<readonly Naming[]> {
-  const rows = await engine.all<NamingRow>(`${NAMING} where e.actor = ? order by e.document desc limit ${COUNTED}`, [
-    actor,
-  ]);
+  const rows = await engine.all<NamingRow>(
+    `${NAMING} where e.actor = ? order by e.document desc, e.entity limit ${COUNTED}`,
+    [actor],
+  );
   const namings = new Map<string, Naming>();
-  for (const { id, entity, name, role, outlet, published } of rows) {
+  const seen = new Set<string>();
+  for (const { key: report, id, entity, name, role, outlet, published } of rows) {
     const key = JSON.stringify([name, role, outlet]);
+    // Two entities of one report that have one name are one naming.
+    if (seen.has(`${report} ${key}`)) continue;
+    seen.add(`${report} ${key}`);
     const day = dayOf(published);
     const known = namings.get(key);
     namings.set(key, {

@@ -1,9 +1,11 @@
 import type { Document } from "../record.ts";
 import type { Raw } from "../source/document.ts";
 import { contentHash, shortHash } from "./content-hash.ts";
+import { replaceCorrections } from "./corrections.ts";
 import { count, takeNumbers } from "./counters.ts";
 import type { Engine } from "./engine.ts";
 import type { KeptRecord } from "./explained.ts";
+import { forgetActors } from "./forget-actors.ts";
 import { indexItems } from "./index-items.ts";
 import { insertRows } from "./insert-rows.ts";
 import { itemKey, publishedDay } from "./item-key.ts";
@@ -15,7 +17,6 @@ interface Earlier {
   readonly key: number;
   readonly report: number;
   readonly version: number;
-  readonly id: string;
   readonly url: string | null;
 }
 
@@ -35,20 +36,21 @@ export async function addReport(engine: Engine, kept: KeptRecord, raw: Raw | nul
     const first = await takeNumbers(engine, 1 + needed);
     if ((await findContent(engine, hash)) !== null) return { outcome: "duplicate", document: document.id };
     const earlier = await findEarlier(engine, document);
-    if (earlier !== null && earlier.url !== null && document.url !== null && earlier.url !== document.url) {
-      return { outcome: "refused", code: "ID_TAKEN", message: idTaken(document, earlier) };
-    }
+    if (earlier === "taken") return { outcome: "refused", code: "ID_TAKEN", message: idTaken(document) };
     const version = (earlier?.version ?? 0) + 1;
     const key = itemKey(day, first);
     const report = earlier?.report ?? first;
+    let named: readonly number[] = [];
     if (earlier !== null) {
-      await removeItems(engine, earlier.key);
+      named = await removeItems(engine, earlier.key);
       await engine.run("update document set latest = 0 where key = ?", [earlier.key]);
     }
     await putDocument(engine, { key, report, version, added: first, addedAt: now(), latest: true, hash, cut }, kept);
     await putRecord(engine, key, 1, kept, packed);
     if (raw !== null) await putSource(engine, key, raw, source!);
     await putItems(engine, { document: key, report, day }, kept.record, items, first + 1);
+    if (earlier !== null) await replaceCorrections(engine, report, kept.record);
+    await forgetActors(engine, named);
     await count(engine, { reports: earlier === null ? 1 : 0, versions: 1 });
     return { outcome: "stored", document: document.id, version };
   });
@@ -59,18 +61,24 @@ export async function findContent(engine: Engine, hash: string): Promise<string 
   return (await engine.get<{ id: string }>("select id from document where hash = ?", [hash]))?.id ?? null;
 }
 
-/** The latest version of what `document` is a version of: by its address, else by its id. */
-async function findEarlier(engine: Engine, { url, id }: Document): Promise<Earlier | null> {
-  const columns = "select key, report, version, id, url from document where";
-  const byUrl =
-    url === null
-      ? null
-      : await engine.get<Earlier>(`${columns} url_hash = ? and latest = 1 order by version desc`, [shortHash(url)]);
-  return byUrl ?? engine.get<Earlier>(`${columns} id_hash = ? and latest = 1 order by version desc`, [shortHash(id)]);
+/**
+ * The latest version of what `document` is a version of: by its address, else by its id; `null` where it is the first. "taken" where
+ * the id is that of a report with another address.
+ */
+async function findEarlier(engine: Engine, { url, id }: Document): Promise<Earlier | "taken" | null> {
+  const latest = (where: string, value: string) =>
+    engine.get<Earlier>(
+      `select d.key, d.report, d.version, d.url from document a join document d on d.report = a.report and d.latest = 1 where ${where} = ?`,
+      [shortHash(value)],
+    );
+  const byUrl = url === null ? null : await latest("a.url_hash", url);
+  const byId = await latest("a.id_hash", id);
+  if (byUrl !== null) return byId === null || byId.report === byUrl.report ? byUrl : "taken";
+  return byId !== null && byId.url !== null && url !== null ? "taken" : byId;
 }
 
-function idTaken({ id, url, source }: Document, earlier: Earlier): string {
-  return `${source ?? url}: its id ${id} is already that of ${earlier.url}; give it another with the field \`id\``;
+function idTaken({ id, url, source }: Document): string {
+  return `${source ?? url}: the library has another report with its id ${id}; give it one of its own with the field \`id\``;
 }
 
 /** What a row of `document` has beside what its record tells. */

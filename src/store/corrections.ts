@@ -36,24 +36,26 @@ const SELECT = "select c.*, d.id as id_of_document from correction c join docume
 
 /** Keeps what a reader says of an item, beside the record. Errors: StoreError NOT_FOUND; RangeError for a field or verdict there is not. */
 export async function addCorrection(engine: Engine, correction: NewCorrection): Promise<Correction> {
-  const row = await findVersion(engine, correction.document, null);
-  if (row === null) throw new StoreError("NOT_FOUND", `there is no report ${correction.document}`);
-  const { record } = await currentRecord(engine, row);
-  const item = itemOf(record, correction.item);
-  if (item === null)
-    throw new StoreError("NOT_FOUND", `the report ${correction.document} has no item ${correction.item}`);
-  checkCorrection(correction, item);
-  const anchor = anchorOf(record.document.text, item);
   const at = new Date().toISOString();
   return engine.transaction(async (engine) => {
     const id = await takeNumbers(engine, 1);
-    const { verdict, field, value, note, by } = correction;
+    const row = await findVersion(engine, correction.document, null);
+    if (row === null) throw new StoreError("NOT_FOUND", `there is no report ${correction.document}`);
+    const { record } = await currentRecord(engine, row);
+    const item = itemOf(record, correction.item);
+    if (item === null)
+      throw new StoreError("NOT_FOUND", `the report ${correction.document} has no item ${correction.item}`);
+    checkCorrection(correction, item);
+    const anchor = anchorOf(record.document.text, item);
+    const { document, verdict, field, value, note, by } = correction;
+    const made = { document, item: item.id, verdict, field, value, note, by, id, at, anchor, withdrawnAt: null };
+    const latest = row.latest === 1 ? record : (await latestRecord(engine, row.report)).record;
     const values = {
       id,
       report: row.report,
       document: row.key,
       item: item.id,
-      placed: item.id,
+      placed: placeCorrection(made, latest).item,
       verdict,
       field,
       value,
@@ -68,7 +70,7 @@ export async function addCorrection(engine: Engine, correction: NewCorrection): 
       [[...Object.values(values), JSON.stringify(anchor)]],
     );
     await count(engine, { corrections: 1 });
-    return { ...correction, id, at, anchor, withdrawnAt: null };
+    return made;
   });
 }
 
@@ -108,9 +110,9 @@ export async function placeCorrections(engine: Engine, report: number, record: R
   return rows.map((row) => placeCorrection(toCorrection(row), record));
 }
 
-/** After a new record of a version: which of its items were looked at. */
-export async function replaceCorrections(engine: Engine, document: number, record: Record): Promise<void> {
-  const rows = await engine.all<CorrectionRow>(`${SELECT} where c.document = ?`, [document]);
+/** After a new record of the latest version of a report, or a new version: which of its items were looked at. */
+export async function replaceCorrections(engine: Engine, report: number, record: Record): Promise<void> {
+  const rows = await engine.all<CorrectionRow>(`${SELECT} where c.report = ?`, [report]);
   for (const row of rows) {
     const { item } = placeCorrection(toCorrection(row), record);
     await engine.run("update correction set placed = ? where id = ?", [item, row.id]);

@@ -31,7 +31,7 @@ export async function count(engine: Engine, changes: { readonly [name in Counter
 /** The counts by name. */
 export async function readCounters(engine: Engine): Promise<{ readonly [name in CounterName]: number }> {
   const rows = await engine.all<{ name: CounterName; value: number }>(
-    "select name, value from counter where name <> 'number'",
+    `select name, value from counter where name in (${COUNTERS.map((name) => `'${name}'`).join(", ")})`,
   );
   return Object.fromEntries(rows.map(({ name, value }) => [name, value])) as { [name in CounterName]: number };
 }

@@ -46,19 +46,21 @@ export async function splitActor(
   return engine.transaction(async (engine) => {
     const id = await takeNumbers(engine, 2);
     const source = await actorRef(engine, from);
-    const moved = await entitiesOf(engine, from, entities);
+    const each = new Map(entities.map((ref) => [JSON.stringify([ref.document, folded(ref.name)]), ref]));
+    const refs = [...each.values()];
+    const moved = await entitiesOf(engine, from, refs);
     const actor = id + 1;
     // No evidence leads to an actor that a user made: its hash is that of no name.
     await engine.run(
       `insert into actor (id, name, folded, folded_hash, type, country, roles, named_in)
        select cast(? as bigint), ?, ?, ?, type, country, '', 0 from actor where id = ?`,
-      [actor, moved[0].name, names(moved[0].name).join(" "), `split ${actor}`, from],
+      [actor, moved[0].name, folded(moved[0].name), `split ${actor}`, from],
     );
     const decision = await putDecision(engine, id, by, {
       kind: "split",
       from: source,
       to: { id: actor, name: moved[0].name },
-      entities,
+      entities: refs,
     });
     for (const { document, report, name, hash } of moved) {
       const was = await engine.get<{ actor: number }>("select actor from split where report = ? and name_hash = ?", [
@@ -156,6 +158,11 @@ async function mergedInto(engine: Engine, id: number): Promise<number[]> {
 /** The parts that entities of a version have in its items are those of their actors. */
 async function followEntities(engine: Engine, document: number): Promise<void> {
   await engine.run(
+    `delete from item_actor where document = ? and exists
+       (select 1 from entity e where e.document = item_actor.document and e.entity = item_actor.entity and e.actor is null)`,
+    [document],
+  );
+  await engine.run(
     `update item_actor set actor = (select e.actor from entity e where e.document = item_actor.document and e.entity = item_actor.entity)
      where document = ?`,
     [document],
@@ -164,6 +171,7 @@ async function followEntities(engine: Engine, document: number): Promise<void> {
 
 async function recount(engine: Engine, ids: readonly number[]): Promise<void> {
   const each = [...new Set(ids)];
+  if (each.length === 0) return;
   await engine.run(
     `update actor set named_in = (select count(distinct document) from entity where entity.actor = actor.id)
      where id in (${marks(each.length)})`,
@@ -183,7 +191,7 @@ async function entitiesOf(engine: Engine, actor: number, refs: readonly EntityRe
   const moved: MovedEntity[] = [];
   for (const { document: id, name } of refs) {
     const row = await findVersion(engine, id, null);
-    const hash = shortHash(names(name).join(" "));
+    const hash = shortHash(folded(name));
     const entity =
       row &&
       (await engine.get<{ name: string }>(
@@ -195,6 +203,10 @@ async function entitiesOf(engine: Engine, actor: number, refs: readonly EntityRe
     moved.push({ document: row.key, report: row.report, name: entity.name, hash });
   }
   return moved;
+}
+
+function folded(name: string): string {
+  return names(name).join(" ");
 }
 
 async function actorRef(engine: Engine, id: number): Promise<ActorRef> {

@@ -6,8 +6,8 @@ import { COUNTED, type Count, type Doubt, type DoubtfulItem, type Page, type Pag
 const DOUBTS: readonly Doubt[] = ["unknown speaker", "low confidence"];
 
 /** Nobody has said of the item what is right or wrong with it. */
-const UNSEEN = `not exists (select 1 from correction c
-  where c.document = i.document and c.placed = i.item and c.withdrawn_at is null)`;
+const UNSEEN = `not exists (select 1 from document d join correction c on c.report = d.report
+  where d.key = i.document and c.placed = i.item and c.withdrawn_at is null)`;
 
 /** Items that need a look and have not had one, the newest first. */
 export async function doubtfulItems(
@@ -17,6 +17,7 @@ export async function doubtfulItems(
   const place = cursorPlace(request, 1);
   const wanted = DOUBTS.filter((doubt) => request.doubt === null || doubt === request.doubt);
   const below = place === null ? "" : " and i.key < ?";
+  if (wanted.length === 0) throw new RangeError(`doubt must be one of ${DOUBTS.join(", ")}: ${request.doubt}`);
   // One list for each doubt: each comes from the index in order.
   const one = `select * from (select ${ITEM_COLUMNS} from item i where i.doubt = ?${below} and ${UNSEEN} order by i.key desc limit ?) as one`;
   const rows = await engine.all<ItemRow>(

@@ -21,19 +21,59 @@ export interface DumpedVersion {
   readonly actors: { readonly [entity: string]: number };
 }
 
-/** Tables that are dumped as they are, in an order in which they can be put back: none leads to a later one. */
-export const DUMPED_TABLES = ["actor", "decision", "split", "run", "refusal"] as const;
+/** The last line: the number of those before it. A dump without it was broken off. */
+export interface DumpEnd {
+  readonly end: number;
+}
+
+/** Tables that are dumped as they are, in an order in which they can be put back, with their columns: none leads to a later one. */
+export const DUMPED_TABLES = {
+  actor: ["id", "name", "folded", "folded_hash", "type", "country", "roles", "merged_into", "named_in"],
+  decision: ["id", "at", "by_whom", "what", "undone_at"],
+  split: ["decision", "report", "name_hash", "actor"],
+  run: ["id", "started_at", "seen_at", "ended_at", "inputs", "source", "arrived", "stored", "duplicate", "refused"],
+  refusal: ["id", "run", "at", "source", "source_hash", "code", "message"],
+} as const;
+
+export type DumpedTable = keyof typeof DUMPED_TABLES;
+
+/** The columns of corrections in a dump, beside `number`, which is that of their version. */
+export const CORRECTION_COLUMNS = [
+  "id",
+  "report",
+  "item",
+  "placed",
+  "verdict",
+  "field",
+  "value",
+  "note",
+  "by_whom",
+  "at",
+  "anchor",
+  "withdrawn_at",
+] as const;
 
 const AT_ONCE = 100;
 
-/** A whole library as values for JSONL: independent of the engine, and of one moment, whatever is added meanwhile. */
+/** A whole library as values for JSONL, independent of the engine. It is of one moment where `engine` is that of a snapshot. */
 export async function* dumpLibrary(engine: Engine): AsyncGenerator<object> {
+  let lines = 0;
+  for await (const value of contentsOf(engine)) {
+    lines += 1;
+    yield value;
+  }
+  yield { end: lines } satisfies DumpEnd;
+}
+
+async function* contentsOf(engine: Engine): AsyncGenerator<object> {
   yield DUMP;
-  for (const table of DUMPED_TABLES) {
+  for (const [table, columns] of Object.entries(DUMPED_TABLES)) {
     const order = table === "split" ? "report, name_hash" : "id";
     // Few enough to be held: what users decided, and names.
-    for (const row of await engine.all<object>(`select * from ${table} order by ${order}`))
-      yield { table, row: { ...row } };
+    const rows = await engine.all<{ id: number; merged_into?: number | null }>(
+      `select ${columns.join(", ")} from ${table} order by ${order}`,
+    );
+    for (const row of table === "actor" ? targetsFirst(rows) : rows) yield { table, row };
   }
   for (let after = -1; ; ) {
     const rows = await engine.all<VersionRow>("select * from document where added > ? order by added limit ?", [
@@ -46,12 +86,31 @@ export async function* dumpLibrary(engine: Engine): AsyncGenerator<object> {
     }
     if (rows.length < AT_ONCE) break;
   }
-  for (const row of await engine.all<object>(
-    "select c.*, d.added as number from correction c join document d on d.key = c.document order by c.id",
+  const columns = CORRECTION_COLUMNS.map((column) => `c.${column}`).join(", ");
+  for (const correction of await engine.all<object>(
+    `select ${columns}, d.added as number from correction c join document d on d.key = c.document order by c.id`,
   )) {
-    const { document: _, ...rest } = row as { document: number };
-    yield { correction: rest };
+    yield { correction };
   }
+}
+
+/** Actors in an order in which none was merged into a later one. */
+function targetsFirst<A extends { readonly id: number; readonly merged_into?: number | null }>(
+  actors: readonly A[],
+): A[] {
+  const byId = new Map(actors.map((actor) => [actor.id, actor]));
+  const ordered = new Set<A>();
+  for (const actor of actors) {
+    const way: A[] = [];
+    for (
+      let next: A | undefined = actor;
+      next !== undefined && !ordered.has(next);
+      next = byId.get(next.merged_into ?? -1)
+    )
+      way.push(next);
+    for (const one of way.reverse()) ordered.add(one);
+  }
+  return [...ordered];
 }
 
 async function dumpVersion(engine: Engine, row: VersionRow): Promise<DumpedVersion> {

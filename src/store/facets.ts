@@ -1,5 +1,10 @@
+import { names } from "../text/stems.ts";
 import { dayOfKey, dayText } from "./item-key.ts";
-import type { Shown } from "./shown.ts";
+import { matchOf, type OtherNames } from "./query/match.ts";
+import { parseQuery } from "./query/parse-query.ts";
+import { nameTokens } from "./query/tokens.ts";
+import { matches } from "./query/word-node.ts";
+import type { Shown, ShownParty } from "./shown.ts";
 import type { Facet, FacetName, ItemKind } from "./store.ts";
 
 export interface FacetRow {
@@ -7,66 +12,103 @@ export interface FacetRow {
   readonly kind: ItemKind;
   readonly class: string;
   readonly shown: string;
+  /** Empty for reports, whose words are many and of which no facet needs them. */
+  readonly words: string;
   readonly outlet: string | null;
 }
 
 const MOST_VALUES = 12;
 
-/** How often each value of each facet is there; those that are always or never there are left out of no list. */
-export function toFacets(rows: readonly FacetRow[]): Facet[] {
-  const counts = new Map<FacetName, Map<string, number>>();
-  const add = (name: FacetName, values: Iterable<string>) => {
-    const of = counts.get(name) ?? new Map<string, number>();
-    counts.set(name, of);
-    for (const value of new Set(values)) of.set(value, (of.get(value) ?? 0) + 1);
+/** The longest name that a query has room for beside others. */
+const LONGEST_NAME = 200;
+
+/** How often a term of a query holds of rows, and what the facet shows for it. */
+interface Value {
+  readonly value: string;
+  readonly query: string;
+  count: number;
+}
+
+/** The values of each facet in rows, each with the number of rows that its term finds. */
+export function toFacets(rows: readonly FacetRow[], otherNames: OtherNames): Facet[] {
+  const facets = new Map<FacetName, Map<string, Value>>();
+  const add = (name: FacetName, values: readonly Omit<Value, "count">[]) => {
+    const known = facets.get(name) ?? new Map<string, Value>();
+    facets.set(name, known);
+    for (const [key, value] of new Map(values.map((value) => [keyOf(value), value]))) {
+      const counted = known.get(key) ?? { ...value, count: 0 };
+      counted.count += 1;
+      known.set(key, counted);
+    }
   };
   for (const row of rows) {
     const { statement, event, countries } = JSON.parse(row.shown) as Shown;
     const year = dayText(dayOfKey(row.key))?.slice(0, 4);
-    add("kind", [row.kind]);
-    if (row.outlet !== null) add("outlet", [row.outlet]);
-    if (year !== undefined) add("year", [year]);
-    add("country", countries);
+    add("kind", [closed("kind", row.kind)]);
+    if (row.outlet !== null) add("outlet", named("outlet", [row.outlet]));
+    if (year !== undefined) add("year", [{ value: year, query: `after:${year} before:${Number(year) + 1}` }]);
+    const known = countries.map((country) => closed("country", country));
+    add("country", known);
     if (statement !== null) {
-      add("speaker", statement.speakerKind === "unknown" ? [] : statement.speaker.map(({ name }) => name));
-      add("form", [row.class]);
+      add("speaker", statement.speakerKind === "unknown" ? [] : named("speaker", namesOf(statement.speaker)));
+      add("form", [closed("form", row.class)]);
     }
     if (event !== null) {
-      add(
-        "actor",
-        event.actors.map(({ name }) => name),
-      );
-      add("type", [row.class]);
-      add("status", [event.status]);
-      add("source", event.source === null ? ["reporter"] : event.source.map(({ name }) => name));
+      add("actor", named("by", namesOf(event.actors)));
+      add("type", [closed("type", row.class)]);
+      add("status", [closed("status", event.status)]);
+      add("source", event.source === null ? [REPORTER] : named("asserted-by", namesOf(event.source)));
     }
   }
-  return [...counts].flatMap(([name, of]) => {
-    const values = [...of].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, MOST_VALUES);
-    return values.length === 0
-      ? []
-      : [{ name, values: values.map(([value, count]) => ({ value, count, query: termOf(name, value) })) }];
+  return [...facets].flatMap(([name, known]) => {
+    const commonest = [...known.values()].sort(byCount).slice(0, MOST_VALUES);
+    // A name is found by any part of it, and by other names that the report or a user gives: more than it was seen with.
+    const counted = OPEN.has(name)
+      ? commonest.map((value) => ({ ...value, count: countOf(name, value, rows, otherNames) }))
+      : commonest;
+    const values = counted.filter(({ count }) => count > 0).sort(byCount);
+    return values.length === 0 ? [] : [{ name, values }];
   });
 }
 
-/** The term of a query that narrows it to a value of a facet. */
-function termOf(name: FacetName, value: string): string {
-  switch (name) {
-    case "year":
-      return `after:${value} before:${String(Number(value) + 1).padStart(4, "0")}`;
-    case "kind":
-    case "type":
-    case "status":
-    case "form":
-    case "country":
-      return `${name}:${value}`;
-    case "actor":
-      return `by:${quoted(value)}`;
-    case "source":
-      return value === "reporter" ? "asserted-by:reporter" : `asserted-by:${quoted(value)}`;
-    default:
-      return `${name}:${quoted(value)}`;
-  }
+const OPEN: ReadonlySet<FacetName> = new Set<FacetName>(["outlet", "speaker", "actor", "source"]);
+
+/** On how many rows the term of a value holds. */
+function countOf(name: FacetName, { query }: Value, rows: readonly FacetRow[], otherNames: OtherNames): number {
+  const { words } = matchOf(parseQuery(query), otherNames);
+  if (words === null) return rows.length;
+  if (name !== "outlet") return rows.filter((row) => row.words !== "" && matches(words, row.words)).length;
+  const outlets = Map.groupBy(rows, ({ outlet }) => outlet);
+  return [...outlets].reduce((sum, [outlet, { length }]) => {
+    const isMeant = outlet !== null && matches(words, ` ${nameTokens("outlet", [outlet]).join(" ")} `);
+    return sum + (isMeant ? length : 0);
+  }, 0);
+}
+
+const REPORTER = { value: "reporter", query: "asserted-by:reporter" };
+
+function closed(field: string, value: string): Omit<Value, "count"> {
+  return { value, query: `${field}:${value}` };
+}
+
+/** Those names that can be looked for. */
+function named(field: string, values: readonly string[]): Omit<Value, "count">[] {
+  return values
+    .filter((value) => value.length <= LONGEST_NAME && names(value).length > 0)
+    .map((value) => ({ value, query: `${field}:${quoted(value)}` }));
+}
+
+function namesOf(parties: readonly ShownParty[]): string[] {
+  return parties.map(({ name }) => name);
+}
+
+/** Two wordings with the same words are one value. */
+function keyOf({ value, query }: Omit<Value, "count">): string {
+  return query.endsWith('"') ? names(value).join(" ") : query;
+}
+
+function byCount(a: Value, b: Value): number {
+  return b.count - a.count || (a.value < b.value ? -1 : 1);
 }
 
 function quoted(value: string): string {

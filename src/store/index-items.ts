@@ -26,6 +26,8 @@ export interface IndexItem {
   readonly shown: Shown;
   /** Its words for the index, one space before, between and after them; `query/tokens.ts` tells which. */
   readonly words: string;
+  /** It has so many words that the last are not among them. */
+  readonly cut: boolean;
   readonly parts: readonly { readonly part: Part; readonly entity: string }[];
 }
 
@@ -38,7 +40,6 @@ const MOST_VARIANTS = 8;
 /** All items of a record, the report first, then statements and events in the order of the text. */
 export function indexItems(record: Record): { readonly items: IndexItem[]; readonly cut: boolean } {
   const context = openContext(record);
-  const report = reportItem(context);
   const found = [
     ...record.statements.map((statement) => ({
       at: statement.content.spans[0]?.from ?? 0,
@@ -47,7 +48,8 @@ export function indexItems(record: Record): { readonly items: IndexItem[]; reado
     ...record.events.map((event) => ({ at: event.trigger.from, item: eventItem(context, event) })),
   ];
   found.sort((a, b) => a.at - b.at);
-  return { items: [report.item, ...found.map(({ item }) => item)], cut: report.cut };
+  const items = [reportItem(context), ...found.map(({ item }) => item)];
+  return { items, cut: items.some(({ cut }) => cut) };
 }
 
 interface Context {
@@ -101,16 +103,17 @@ function statementItem(context: Context, statement: Statement): IndexItem {
   const speakers = entitiesIn(entities, speaker.entities);
   const countries = countriesOf([...speakers, ...about], places);
   const hearers = entitiesIn(entities, addressee?.entities ?? []);
-  const words = [
-    ...stems(quotation(document, statement)),
+  const values = [
+    valueToken("kind", "statement"),
+    valueToken("form", statement.form),
+    valueToken("said", statement.said ? "yes" : "no"),
+    ...countries.map((country) => valueToken("country", country)),
+  ];
+  const names = [
     ...namesAs(context, "speaker", speakers, spannedText(document, speaker.spans)),
     ...namesAs(context, "to", hearers, spannedText(document, addressee?.spans ?? [])),
     ...namesAs(context, "about", about, ""),
     ...placeWords(places),
-    ...countries.map((country) => valueToken("country", country)),
-    valueToken("kind", "statement"),
-    valueToken("form", statement.form),
-    valueToken("said", statement.said ? "yes" : "no"),
   ];
   const { from, to } = { from: content.spans[0]?.from ?? 0, to: content.spans.at(-1)?.to ?? 0 };
   return {
@@ -139,7 +142,7 @@ function statementItem(context: Context, statement: Statement): IndexItem {
       },
       event: null,
     },
-    words: stream(context, words),
+    ...stream(context, stems(quotation(document, statement)), values, names),
     parts: parts([
       ["speaker", speaker.entities],
       ["addressee", addressee?.entities ?? []],
@@ -165,8 +168,14 @@ function eventItem(context: Context, event: Event): IndexItem {
     );
   const places = place === null ? [] : [place];
   const countries = countriesOf([...actors, ...recipients], places);
-  const words = [
-    ...stems(wordsOf(index, event.sentence)),
+  const values = [
+    valueToken("kind", "event"),
+    valueToken("type", event.type),
+    valueToken("status", event.status),
+    ...(assertedBy.voice === "reporter" ? [valueToken("voice", "reporter")] : []),
+    ...countries.map((country) => valueToken("country", country)),
+  ];
+  const names = [
     ...namesAs(context, "by", actors, bare(event.actors)),
     ...namesAs(context, "to", recipients, bare(event.recipients)),
     ...namesAs(context, "asserted-by", sources, sourceText),
@@ -174,11 +183,6 @@ function eventItem(context: Context, event: Event): IndexItem {
     ...placeWords(places),
     GAP,
     ...nameTokens("place", [placeText]),
-    ...countries.map((country) => valueToken("country", country)),
-    valueToken("kind", "event"),
-    valueToken("type", event.type),
-    valueToken("status", event.status),
-    ...(assertedBy.voice === "reporter" ? [valueToken("voice", "reporter")] : []),
   ];
   const { from, to } = event.trigger;
   return {
@@ -205,7 +209,7 @@ function eventItem(context: Context, event: Event): IndexItem {
         time: timeText === "" ? null : { words: timeText, value: time?.value ?? null },
       },
     },
-    words: stream(context, words),
+    ...stream(context, stems(wordsOf(index, event.sentence)), values, names),
     parts: parts([
       ["actor", ids(event.actors)],
       ["recipient", ids(event.recipients)],
@@ -215,22 +219,15 @@ function eventItem(context: Context, event: Event): IndexItem {
   };
 }
 
-function reportItem(context: Context): { readonly item: IndexItem; readonly cut: boolean } {
+function reportItem(context: Context): IndexItem {
   const { record } = context;
   const { text, title } = record.document;
-  const { words: textWords, cut } = withinLimit(stems(text));
   const countries = countriesOf(
     record.entities.filter(({ type }) => type === "country"),
     record.places,
   );
-  const words = [
-    ...stems(title ?? ""),
-    GAP,
-    ...textWords,
-    ...placeWords(record.places),
-    ...countries.map((country) => valueToken("country", country)),
-    valueToken("kind", "report"),
-  ];
+  const words = [...stems(title ?? ""), GAP, ...stems(text)];
+  const values = [valueToken("kind", "report"), ...countries.map((country) => valueToken("country", country))];
   const lead = text.trimStart();
   const from = text.length - lead.length;
   // The headline of a page is the first paragraph of its text: the beginning that is shown is what follows.
@@ -238,50 +235,62 @@ function reportItem(context: Context): { readonly item: IndexItem; readonly cut:
   const start = body + (text.slice(body).length - text.slice(body).trimStart().length);
   const to = endOfWord(text, start + LEAD);
   return {
-    item: {
-      kind: "report",
-      item: null,
-      class: "report",
-      doubt: null,
-      shown: {
-        text: text.slice(start, to).replace(/\s+/g, " "),
-        from: start,
-        to,
-        confidence: null,
-        countries,
-        statement: null,
-        event: null,
-      },
-      words: stream(context, words),
-      parts: [],
+    kind: "report",
+    item: null,
+    class: "report",
+    doubt: null,
+    shown: {
+      text: text.slice(start, to).replace(/\s+/g, " "),
+      from: start,
+      to,
+      confidence: null,
+      countries,
+      statement: null,
+      event: null,
     },
-    cut,
+    ...stream(context, words, values, placeWords(record.places)),
+    parts: [],
   };
 }
 
-/** A tsvector of PostgreSQL holds 1 MiB of different words; a document beyond this is found by its first words only, on both engines. */
-const MOST_LETTERS = 700_000;
+/** A tsvector of PostgreSQL holds 1 MiB of different words; an item beyond these is found by its first ones only, on both engines. */
+const MOST_LETTERS = { text: 700_000, names: 200_000 };
 
-function withinLimit(words: readonly string[]): { readonly words: readonly string[]; readonly cut: boolean } {
+function withinLimit(words: readonly string[], most: number): readonly string[] {
   const seen = new Set<string>();
   let letters = 0;
   for (const [k, word] of words.entries()) {
     if (seen.has(word)) continue;
     seen.add(word);
     letters += word.length;
-    if (letters > MOST_LETTERS) return { words: words.slice(0, k), cut: true };
+    if (letters > most) return words.slice(0, k);
   }
-  return { words, cut: false };
+  return words;
 }
 
 function endOfWord(text: string, at: number): number {
   if (at >= text.length) return text.trimEnd().length;
   const space = text.lastIndexOf(" ", at);
-  return space > at - 40 ? space : at;
+  if (space > at - 40) return space;
+  return isLowSurrogate(text.charCodeAt(at)) ? at - 1 : at;
 }
 
-function stream({ outlet }: Context, words: readonly string[]): string {
-  return ` ${[...words, GAP, ...outlet, GAP, ANY].join(" ")} `;
+function isLowSurrogate(unit: number): boolean {
+  return unit >= 0xdc00 && unit <= 0xdfff;
+}
+
+function stream(
+  { outlet }: Context,
+  text: readonly string[],
+  values: readonly string[],
+  names: readonly string[],
+): Pick<IndexItem, "words" | "cut"> {
+  const about = [...values, GAP, ...outlet, ...names];
+  const some = [withinLimit(text, MOST_LETTERS.text), withinLimit(about, MOST_LETTERS.names)];
+  return {
+    words: ` ${[...some[0], GAP, ...some[1], GAP, ANY].join(" ")} `,
+    cut: some[0].length < text.length || some[1].length < about.length,
+  };
 }
 
 function namesAs(context: Context, field: NameField, entities: readonly Entity[], words: string): string[] {

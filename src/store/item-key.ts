@@ -2,7 +2,8 @@ import type { Published } from "../record.ts";
 
 /** Room below each day for the running numbers of items. */
 const NUMBERS = 2 ** 36;
-const LAST_DAY = 2 ** 17 - 1;
+/** The last day that keys have; whatever is later counts as it. */
+export const LAST_DAY = 2 ** 17 - 1;
 const DAY_ONE = Date.UTC(1800, 0, 1);
 const DAY_LENGTH = 86_400_000;
 

@@ -26,8 +26,8 @@ export async function joinActors(
   nextId: () => number,
 ): Promise<Map<string, number | null>> {
   const identities = record.entities.map((entity) => ({ entity, identity: identityOf(entity) }));
-  const hashes = new Set(identities.flatMap(({ identity }) => identity?.hash ?? []));
-  const known = await knownActors(engine, [...hashes]);
+  const hashes = new Set(identities.flatMap(({ identity }) => identity?.folded_hash ?? []));
+  const known = Map.groupBy(await knownActors(engine, [...hashes]), keyOf);
   const joined = new Map<string, number | null>();
   const rows: SqlValue[][] = [];
   for (const { entity, identity } of identities) {
@@ -36,15 +36,18 @@ export async function joinActors(
       continue;
     }
     const role = roleWords(entity.role);
-    const agreeing = known.filter((actor) => isNamesake(actor, identity) && agrees(entity.country, role, actor));
+    const namesakes = known.get(keyOf(identity)) ?? [];
+    const agreeing = namesakes.filter((actor) => agrees(entity.country, role, actor));
     const sharing = agreeing.filter(({ roles }) => shares(role, roles));
     const chosen = agreeing.length === 1 ? agreeing[0] : sharing.length === 1 ? sharing[0] : null;
     if (chosen !== null) learn(chosen, entity.country, role);
     else if (agreeing.length === 0) {
       const id = nextId();
-      const { hash, type, folded } = identity;
-      known.push({ id, type, folded_hash: hash, country: entity.country, roles: role.join(" "), hasLearned: false });
-      rows.push([id, entity.name, folded, hash, type, entity.country, role.join(" "), 0]);
+      const { folded_hash, type, folded } = identity;
+      const roles = role.slice(0, MOST_ROLE_WORDS).join(" ");
+      const actor = { id, type, folded_hash, country: entity.country, roles, hasLearned: false };
+      known.set(keyOf(identity), [...namesakes, actor]);
+      rows.push([id, entity.name, folded, folded_hash, type, entity.country, roles, 0]);
       joined.set(entity.id, id);
       continue;
     }
@@ -56,10 +59,32 @@ export async function joinActors(
     ["id", "name", "folded", "folded_hash", "type", "country", "roles", "named_in"],
     rows,
   );
-  for (const { id, country, roles, hasLearned } of known) {
+  for (const { id, country, roles, hasLearned } of [...known.values()].flat()) {
     if (hasLearned) await engine.run("update actor set country = ?, roles = ? where id = ?", [country, roles, id]);
   }
   return joined;
+}
+
+/** After reports were removed: makes what actors know of themselves anew, from the reports that are left. */
+export async function learnAgain(engine: Engine, ids: readonly number[]): Promise<void> {
+  for (const id of ids) {
+    const actor = await engine.get<{ name: string }>("select name from actor where id = ?", [id]);
+    const told = await engine.all<{ name: string; role: string | null; country: string | null }>(
+      "select name, role, country from entity where base = ? group by name, role, country order by min(document), name",
+      [id],
+    );
+    // One that a user made has learned nothing.
+    if (actor === null || told.length === 0) continue;
+    const known: Known = { id, type: "", folded_hash: "", country: null, roles: "", hasLearned: false };
+    for (const { role, country } of told) learn(known, country, roleWords(role));
+    const name = told.some((one) => one.name === actor.name) ? actor.name : told[0].name;
+    await engine.run("update actor set name = ?, country = ?, roles = ? where id = ?", [
+      name,
+      known.country,
+      known.roles,
+      id,
+    ]);
+  }
 }
 
 async function knownActors(engine: Engine, hashes: readonly string[]): Promise<Known[]> {
@@ -71,13 +96,13 @@ async function knownActors(engine: Engine, hashes: readonly string[]): Promise<K
   return rows.map((row) => ({ ...row, hasLearned: false }));
 }
 
-function isNamesake(actor: Known, { hash, type }: Identity): boolean {
-  return actor.folded_hash === hash && actor.type === type;
+function keyOf({ folded_hash, type }: Pick<Known, "folded_hash" | "type">): string {
+  return `${folded_hash} ${type}`;
 }
 
 interface Identity {
   readonly folded: string;
-  readonly hash: string;
+  readonly folded_hash: string;
   readonly type: EntityType;
 }
 
@@ -88,10 +113,12 @@ function identityOf({ name, type, country, mentions }: Entity): Identity | null 
   if (type === null || !JOINED.has(type) || !mentions.some(({ kind }) => kind === "name")) return null;
   const words = names(name);
   if (words.length === 0 || (type === "person" && words.length < 2)) return null;
-  const folded = words.join(" ");
-  // "China" and "the People's Republic of China" are one country.
-  const known = type === "country" && country !== null ? country : folded;
-  return { folded, hash: shortHash(known), type };
+  return { folded: words.join(" "), folded_hash: nameHash({ name, type, country }), type };
+}
+
+/** What namesakes have in common. "China" and "the People's Republic of China" are one country. */
+export function nameHash({ name, type, country }: Pick<Entity, "name" | "type" | "country">): string {
+  return shortHash(type === "country" && country !== null ? country : names(name).join(" "));
 }
 
 function agrees(country: string | null, role: readonly string[], actor: Known): boolean {

@@ -10,12 +10,13 @@ import { listDecisions, mergeActors, splitActor, undoDecision } from "./decision
 import { countDoubtful, doubtfulItems } from "./doubtful.ts";
 import { dumpLibrary } from "./dump.ts";
 import type { Engine } from "./engine.ts";
+import { inSnapshot } from "./in-snapshot.ts";
 import { migrate } from "./migrate.ts";
 import { MIGRATIONS } from "./migrations/list.ts";
 import { postgresAddress } from "./postgres-address.ts";
 import { openPostgres } from "./postgres-engine.ts";
 import { readReport } from "./read-report.ts";
-import { allRecords, currentRecord, readRawOf } from "./records.ts";
+import { allRecords, readRawOf } from "./records.ts";
 import { removeReport } from "./remove-report.ts";
 import { replaceRecord } from "./replace-record.ts";
 import { restoreLibrary } from "./restore.ts";
@@ -112,13 +113,9 @@ function storeOn(engine: Engine, location: string): Store {
     doubtful: (request) => engine.snapshot((engine) => doubtfulItems(engine, request)),
 
     outdated: (made, request) => outdatedVersions(engine, made, request),
-    replaceRecord: async ({ document, version }, kept) => {
-      const row = await findVersion(engine, document, version);
-      if (row === null) throw new StoreError("NOT_FOUND", `there is no report ${document}`);
-      await replaceRecord(engine, row, await currentRecord(engine, row), kept);
-    },
+    replaceRecord: ({ document, version }, kept) => replaceRecord(engine, document, version, kept),
     remove: (document) => removeReport(engine, document),
-    dump: () => dumpLibrary(engine),
+    dump: () => inSnapshot(engine, dumpLibrary),
     restore: (values) => restoreLibrary(engine, values),
     check: () => checkLibrary(engine),
     close: () => engine.close(),

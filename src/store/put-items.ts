@@ -61,8 +61,10 @@ async function putRows(
   items: readonly IndexItem[],
   actors: ReadonlyMap<string, number | null>,
 ): Promise<void> {
+  // The newest first is how they are listed: the report, then what stands in it in the order of the text.
+  const keyOf = (k: number) => firstKey + items.length - 1 - k;
   const rows = items.map((item, k): SqlValue[] => [
-    firstKey + k,
+    keyOf(k),
     document,
     item.kind,
     item.item,
@@ -77,13 +79,13 @@ async function putRows(
       engine,
       "item_terms",
       ["rowid", "words"],
-      items.map((item, k) => [firstKey + k, item.words]),
+      items.map((item, k) => [keyOf(k), item.words]),
     );
   }
   const parts = items.flatMap((item, k) =>
     item.parts.flatMap(({ part, entity }): SqlValue[][] => {
       const actor = actors.get(entity) ?? null;
-      return actor === null ? [] : [[actor, part, firstKey + k, entity, document]];
+      return actor === null ? [] : [[actor, part, keyOf(k), entity, document]];
     }),
   );
   await insertRows(engine, "item_actor", ["actor", "part", "key", "entity", "document"], parts);
@@ -128,8 +130,8 @@ export async function rootsOf(engine: Engine, ids: readonly number[]): Promise<M
   return roots;
 }
 
-/** Takes the items and entities of a version out of the index; its record and source stay. */
-export async function removeItems(engine: Engine, document: number): Promise<void> {
+/** Takes the items and entities of a version out of the index; its record and source stay. Returns the actors that it named. */
+export async function removeItems(engine: Engine, document: number): Promise<number[]> {
   const items = await engine.all<{ key: number; kind: string; words: string }>(
     "select key, kind, words from item where document = ?",
     [document],
@@ -139,7 +141,10 @@ export async function removeItems(engine: Engine, document: number): Promise<voi
       await engine.run("insert into item_terms (item_terms, rowid, words) values ('delete', ?, ?)", [key, words]);
     }
   }
-  const named = await engine.all<{ actor: number | null }>("select actor from entity where document = ?", [document]);
+  const named = await engine.all<{ base: number | null; actor: number | null }>(
+    "select base, actor from entity where document = ?",
+    [document],
+  );
   await countNamed(
     engine,
     named.map(({ actor }) => actor),
@@ -150,6 +155,7 @@ export async function removeItems(engine: Engine, document: number): Promise<voi
   await engine.run("delete from entity where document = ?", [document]);
   const { statements, events } = tally(items);
   await count(engine, { statements: -statements, events: -events });
+  return [...new Set(named.flatMap(({ base, actor }) => [base, actor]).filter((id) => id !== null))];
 }
 
 /** Each actor is named in one report more, or less. */

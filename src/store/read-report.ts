@@ -14,13 +14,16 @@ export async function readReport(engine: Engine, id: string, version: number | n
     "select e.entity, a.id, a.name from entity e join actor a on a.id = e.actor where e.document = ?",
     [row.key],
   );
+  const actors = new Map(entities.map(({ entity, id, name }) => [entity, { id, name }]));
   return {
     row: toReportRow(row),
     versions: versions
       .map(toReportRow)
       .map(({ document, version, addedAt, title }) => ({ document, version, addedAt, title })),
     kept,
-    actors: Object.fromEntries(entities.map(({ entity, id, name }) => [entity, { id, name }])),
+    actors: Object.fromEntries(
+      kept.record.entities.flatMap((entity) => (actors.has(entity.id) ? [[entity.id, actors.get(entity.id)!]] : [])),
+    ),
     corrections: await placeCorrections(engine, row.report, kept.record),
   };
 }

@@ -1,7 +1,7 @@
 import { putDocument, putRecord, putSource } from "./add-report.ts";
 import { contentHash } from "./content-hash.ts";
-import { count, readCounters, takeNumbers } from "./counters.ts";
-import { DUMP, DUMPED_TABLES, type DumpedVersion } from "./dump.ts";
+import { count, takeNumbers } from "./counters.ts";
+import { CORRECTION_COLUMNS, DUMP, DUMPED_TABLES, type DumpEnd, type DumpedTable, type DumpedVersion } from "./dump.ts";
 import type { Engine, SqlValue } from "./engine.ts";
 import { indexItems } from "./index-items.ts";
 import { insertRows } from "./insert-rows.ts";
@@ -10,74 +10,108 @@ import { pack } from "./pack.ts";
 import { numbersNeeded, putItems } from "./put-items.ts";
 import { StoreError } from "./store-error.ts";
 
+type Row = { readonly [column: string]: SqlValue };
+
 type Dumped =
   | typeof DUMP
-  | { readonly table: (typeof DUMPED_TABLES)[number]; readonly row: { readonly [column: string]: SqlValue } }
+  | DumpEnd
+  | { readonly table: DumpedTable; readonly row: Row }
   | { readonly version: DumpedVersion }
-  | { readonly correction: { readonly [column: string]: SqlValue; readonly number: number } };
+  | { readonly correction: Row };
 
 /** Which of the counts of the library a table's rows are. */
 const COUNTED_TABLES = { actor: "actors", refusal: "refusals" } as const;
 
 /**
  * Takes what `dumpLibrary` gave into an empty library and returns the number of versions. All of it or nothing. Errors: StoreError
- * NOT_POSSIBLE where the library is not empty or a value is no part of a dump, naming its number.
+ * NOT_POSSIBLE where the library is not empty, the dump not whole or a value no part of one, naming its number.
  */
 export async function restoreLibrary(engine: Engine, values: AsyncIterable<unknown>): Promise<number> {
   return engine.transaction(async (engine) => {
     await takeNumbers(engine, 1);
-    const { versions, actors } = await readCounters(engine);
-    if (versions > 0 || actors > 0) {
-      throw new StoreError(
-        "NOT_POSSIBLE",
-        "this library has reports already; restore into a new folder: --library DIR",
-      );
-    }
-    // Numbers given anew must lie above all that the dump has.
-    let highest = 0;
-    let restored = 0;
-    let line = 0;
-    const keys = new Map<number, number>();
+    await checkEmpty(engine);
+    const state: State = { highest: 0, restored: 0, keys: new Map() };
+    let lines = 0;
+    let isWhole = false;
     for await (const value of values) {
-      line += 1;
-      const dumped = checked(value, line);
-      if ("library" in dumped) continue;
-      if ("table" in dumped) {
-        highest = Math.max(highest, ...["id", "actor", "decision"].map((column) => Number(dumped.row[column] ?? 0)));
-        await restoreRow(engine, dumped);
-      } else if ("version" in dumped) {
-        highest = Math.max(highest, dumped.version.number, dumped.version.report);
-        await liftNumbers(engine, highest);
-        keys.set(dumped.version.number, await restoreVersion(engine, dumped.version));
-        restored += 1;
-      } else {
-        const { number, ...row } = dumped.correction;
-        highest = Math.max(highest, Number(row.id));
-        const key = keys.get(number);
-        if (key === undefined)
-          throw new StoreError("NOT_POSSIBLE", `line ${line} corrects a report that the dump does not have`);
-        await insertRows(engine, "correction", [...Object.keys(row), "document"], [[...Object.values(row), key]]);
-        await count(engine, { corrections: row.withdrawn_at === null ? 1 : 0 });
+      if (isWhole) throw notPossible(`line ${lines + 2} stands after the end of the dump`);
+      const dumped = checked(value, lines + 1);
+      if ("end" in dumped) {
+        if (dumped.end !== lines) throw notPossible(`of ${dumped.end} lines of the dump ${lines} are there`);
+        isWhole = true;
+        continue;
+      }
+      lines += 1;
+      try {
+        await restoreValue(engine, dumped, state);
+      } catch (error) {
+        throw error instanceof StoreError ? error : notPossible(`line ${lines} of the dump is damaged`, error);
       }
     }
-    if (line === 0) throw new StoreError("NOT_POSSIBLE", "there is nothing in the dump");
-    await liftNumbers(engine, highest);
-    return restored;
+    if (!isWhole) throw notPossible(`the dump was broken off after line ${lines}`);
+    await liftNumbers(engine, state.highest);
+    return state.restored;
   });
 }
 
-function checked(value: unknown, line: number): Dumped {
-  const dumped = value as Dumped;
-  const isFirst = line === 1;
-  const fits =
-    typeof value === "object" &&
-    value !== null &&
-    (isFirst
-      ? "library" in dumped && dumped.library === DUMP.library
-      : ("table" in dumped && DUMPED_TABLES.includes(dumped.table)) || "version" in dumped || "correction" in dumped);
-  if (!fits) {
-    throw new StoreError("NOT_POSSIBLE", `line ${line} is no part of a dump of a library; nothing was restored`);
+interface State {
+  /** Numbers given anew must lie above all that the dump has. */
+  highest: number;
+  restored: number;
+  /** Keys of versions by their number in the dump. */
+  readonly keys: Map<number, number>;
+}
+
+async function checkEmpty(engine: Engine): Promise<void> {
+  for (const table of ["document", ...Object.keys(DUMPED_TABLES)]) {
+    if ((await engine.get(`select 1 as one from ${table} limit 1`)) !== null)
+      throw new StoreError("NOT_POSSIBLE", "this library is not empty; restore into a new folder: --library DIR");
   }
+}
+
+function notPossible(what: string, cause?: unknown): StoreError {
+  const reason = cause instanceof Error ? ` (${cause.message})` : "";
+  return new StoreError("NOT_POSSIBLE", `${what}${reason}; nothing was restored`, { cause });
+}
+
+async function restoreValue(engine: Engine, dumped: Exclude<Dumped, DumpEnd>, state: State): Promise<void> {
+  if ("library" in dumped) return;
+  if ("table" in dumped) {
+    raise(
+      state,
+      ["id", "actor", "decision"].map((column) => Number(dumped.row[column] ?? 0)),
+    );
+    await restoreRow(engine, dumped.table, dumped.row);
+  } else if ("version" in dumped) {
+    const { number, report } = dumped.version;
+    raise(state, [number, report]);
+    await liftNumbers(engine, state.highest);
+    state.keys.set(number, await restoreVersion(engine, dumped.version));
+    state.restored += 1;
+  } else {
+    raise(state, [Number(dumped.correction.id)]);
+    await restoreCorrection(engine, dumped.correction, state.keys);
+  }
+}
+
+function raise(state: State, numbers: readonly number[]): void {
+  for (const number of numbers) {
+    if (!Number.isSafeInteger(number)) throw new RangeError(`no number: ${number}`);
+    state.highest = Math.max(state.highest, number);
+  }
+}
+
+function checked(value: unknown, line: number): Dumped {
+  if (typeof value !== "object" || value === null) throw noPart(line);
+  const dumped = value as Dumped;
+  const fits =
+    line === 1
+      ? "library" in dumped && dumped.library === DUMP.library
+      : ("table" in dumped && Object.hasOwn(DUMPED_TABLES, dumped.table)) ||
+        "version" in dumped ||
+        "correction" in dumped ||
+        "end" in dumped;
+  if (!fits) throw noPart(line);
   if ("library" in dumped && dumped.format > DUMP.format) {
     throw new StoreError(
       "NEWER",
@@ -87,17 +121,33 @@ function checked(value: unknown, line: number): Dumped {
   return dumped;
 }
 
-async function restoreRow(
-  engine: Engine,
-  {
-    table,
-    row,
-  }: { readonly table: (typeof DUMPED_TABLES)[number]; readonly row: { readonly [column: string]: SqlValue } },
-): Promise<void> {
+function noPart(line: number): StoreError {
+  return notPossible(`line ${line} is no part of a dump of a library`);
+}
+
+async function restoreRow(engine: Engine, table: DumpedTable, row: Row): Promise<void> {
   // An actor's reports are counted as they are put in.
   const values = table === "actor" ? { ...row, named_in: 0 } : row;
-  await insertRows(engine, table, Object.keys(values), [Object.values(values)]);
+  await insertRows(engine, table, DUMPED_TABLES[table], [columnsOf(values, DUMPED_TABLES[table])]);
   if (table in COUNTED_TABLES) await count(engine, { [COUNTED_TABLES[table as keyof typeof COUNTED_TABLES]]: 1 });
+}
+
+async function restoreCorrection(engine: Engine, row: Row, keys: ReadonlyMap<number, number>): Promise<void> {
+  const key = keys.get(Number(row.number));
+  if (key === undefined) throw new RangeError("it corrects a report that the dump does not have");
+  const values = [...columnsOf(row, CORRECTION_COLUMNS), key];
+  await insertRows(engine, "correction", [...CORRECTION_COLUMNS, "document"], [values]);
+  await count(engine, { corrections: row.withdrawn_at === null ? 1 : 0 });
+}
+
+/** The values of a row: of the columns that there are, whatever else stands in a dump. */
+function columnsOf(row: Row, columns: readonly string[]): SqlValue[] {
+  return columns.map((column) => {
+    const value = row[column] ?? null;
+    if (value !== null && typeof value !== "string" && typeof value !== "number")
+      throw new TypeError(`${column} is neither a text nor a number`);
+    return value;
+  });
 }
 
 async function restoreVersion(engine: Engine, dumped: DumpedVersion): Promise<number> {

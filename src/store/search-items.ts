@@ -1,8 +1,9 @@
 import type { Engine, SqlValue } from "./engine.ts";
 import { type FacetRow, toFacets } from "./facets.ts";
-import { itemKey } from "./item-key.ts";
+import { itemKey, LAST_DAY } from "./item-key.ts";
+import { asksForNames, findOtherNames } from "./other-names.ts";
 import { cursorPlace, pageOf } from "./pages.ts";
-import { type Match, matchOf, phraseCheck, toFts5, toTsquery } from "./query/match.ts";
+import { type Match, matchOf, type OtherNames, phraseCheck, toFts5, toTsquery } from "./query/match.ts";
 import { ITEM_COLUMNS, type ItemRow, toResults } from "./results.ts";
 import { COUNTED, type Count, type SearchPage, type SearchRequest } from "./store.ts";
 
@@ -10,7 +11,8 @@ import { COUNTED, type Count, type SearchPage, type SearchRequest } from "./stor
 export async function searchItems(engine: Engine, request: SearchRequest): Promise<SearchPage> {
   const { query, order, limit } = request;
   const place = cursorPlace(request, 1);
-  const found = matching(engine, matchOf(query));
+  const otherNames = request.facets || asksForNames(query) ? await findOtherNames(engine) : () => [];
+  const found = matching(engine, matchOf(query, otherNames));
   const after = place === null ? "" : order === "newest" ? ` and ${found.key} < ?` : ` and ${found.key} > ?`;
   const direction = order === "newest" ? "desc" : "asc";
   const rows = await engine.all<ItemRow>(
@@ -20,7 +22,7 @@ export async function searchItems(engine: Engine, request: SearchRequest): Promi
   const page = pageOf(rows, limit, ({ key }) => [key]);
   const items = await toResults(engine, page.items);
   const { total, facets } = request.facets
-    ? await countFacets(engine, found, request)
+    ? await countFacets(engine, found, request, otherNames)
     : await countOnly(engine, found, request);
   return { items, next: page.next, total, facets };
 }
@@ -55,7 +57,7 @@ export function matching(engine: Engine, { words, from, before }: Match): Matchi
   }
   // Undated reports have day 0 and lie neither before nor after a date.
   if (from !== null || before !== null) holds(`${key} >= ?`, itemKey(Math.max(1, from ?? 1), 0));
-  if (before !== null) holds(`${key} < ?`, itemKey(before, 0));
+  if (before !== null && before < LAST_DAY) holds(`${key} < ?`, itemKey(before, 0));
   return {
     from: isIndexed ? "item_terms join item i on i.key = item_terms.rowid" : "item i",
     where: conditions.join(" and ") || "1 = 1",
@@ -86,16 +88,17 @@ async function countFacets(
   engine: Engine,
   found: Matching,
   { order, count }: SearchRequest,
+  otherNames: OtherNames,
 ): Promise<Pick<SearchPage, "total" | "facets">> {
   const limit = count === "all" ? "" : ` limit ${COUNTED + 1}`;
   const direction = order === "newest" ? "desc" : "asc";
   const rows = await engine.all<FacetRow>(
-    `select i.key, i.kind, i.class, i.shown, d.outlet from ${found.from} join document d on d.key = i.document
+    `select i.key, i.kind, i.class, i.shown, case when i.kind = 'report' then '' else i.words end as words, d.outlet from ${found.from} join document d on d.key = i.document
      where ${found.where} order by ${found.key} ${direction}${limit}`,
     found.values,
   );
   const total = countOf(rows.length, count);
-  return { total, facets: toFacets(rows.slice(0, total.value)) };
+  return { total, facets: toFacets(rows.slice(0, total.value), otherNames) };
 }
 
 function countOf(found: number, count: "some" | "all"): Count {

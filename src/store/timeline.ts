@@ -1,6 +1,7 @@
 import type { Engine } from "./engine.ts";
 import { marks } from "./insert-rows.ts";
 import { DAY_OF_KEY, dayText } from "./item-key.ts";
+import { asksForNames, findOtherNames } from "./other-names.ts";
 import { matchOf } from "./query/match.ts";
 import type { Query } from "./query/query.ts";
 import { matching } from "./search-items.ts";
@@ -21,7 +22,7 @@ export async function timelineOf(
   engine: Engine,
   { query, unit, by }: { readonly query: Query; readonly unit: Timeline["unit"]; readonly by: "type" | "actor" },
 ): Promise<Timeline> {
-  const found = matching(engine, matchOf(query));
+  const found = matching(engine, matchOf(query, asksForNames(query) ? await findOtherNames(engine) : undefined));
   const days = await engine.all<DayRow>(
     `select day, kind, class, count(*) as n from
        (select ${DAY_OF_KEY.replace("key", "i.key")} as day, i.kind, i.class from ${found.from} where ${found.where}) as found

@@ -2,7 +2,7 @@ import { stems } from "../../text/stems.ts";
 import { valuesOf } from "./check-term.ts";
 import { type ClosedField, closedValue, isClosed } from "./closed-values.ts";
 import { firstDay } from "./day-range.ts";
-import { type Query, QueryError, type Term } from "./query.ts";
+import { type Field, type Query, QueryError, type Term } from "./query.ts";
 import { NAME_PREFIX, nameTokens, valueToken } from "./tokens.ts";
 import { allOf, anyOf, notOf, type WordNode } from "./word-node.ts";
 
@@ -18,8 +18,11 @@ export interface Match {
   readonly before: number | null;
 }
 
+/** Names beside the value of a term that mean the same person or body. */
+export type OtherNames = (field: Field | null, value: string) => readonly string[];
+
 /** What a query of `parseQuery` asks of an item of the index. */
-export function matchOf({ clauses }: Query): Match {
+export function matchOf({ clauses }: Query, otherNames: OtherNames = () => []): Match {
   const words: WordNode[] = [];
   let from: number | null = null;
   let before: number | null = null;
@@ -27,13 +30,17 @@ export function matchOf({ clauses }: Query): Match {
     const [{ field, value }] = clause;
     if (field === "after") from = Math.max(from ?? 0, firstDay(value)!);
     else if (field === "before") before = Math.min(before ?? Number.MAX_SAFE_INTEGER, firstDay(value)!);
-    else words.push(anyOf(clause.map(termNode)));
+    else words.push(anyOf(clause.map((term) => termNode(term, otherNames))));
   }
   return { words: words.length === 0 ? null : allOf(words), from, before };
 }
 
-function termNode(term: Term): WordNode {
-  const node = anyOf(valuesOf(term).map((value) => valueNode(term, value)));
+function termNode(term: Term, otherNames: OtherNames): WordNode {
+  const values = valuesOf(term).flatMap((value) => [
+    valueNode(term, value),
+    ...otherNames(term.field, value).map((name) => valueNode({ ...term, phrase: true }, name)),
+  ]);
+  const node = anyOf(values);
   return term.negated ? notOf(node) : node;
 }
 
