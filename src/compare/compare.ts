@@ -5,6 +5,7 @@ import { firstIndex } from "../text/first-index.ts";
 import type { ComparedDocument, Comparison, StoryJudgement } from "./comparison.ts";
 import { findAssertion } from "./differences/find-assertion.ts";
 import { findCommitment } from "./differences/find-commitment.ts";
+import { findEvaluating } from "./differences/find-evaluating.ts";
 import { findOnlyIn } from "./differences/find-only-in.ts";
 import { findQuotation, findSpeaker } from "./differences/find-quotation.ts";
 import { findQuoted } from "./differences/find-quoted.ts";
@@ -55,6 +56,7 @@ export function compareRecords(records: readonly Record[]): Comparison {
     ...findSpeaker(context, links),
     ...findWords(context, words),
     ...findReplaced(context),
+    ...findEvaluating(context),
   ];
   const own = dropRepeated(tellings, differences);
   return {

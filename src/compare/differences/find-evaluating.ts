@@ -1,0 +1,22 @@
+import { findEvaluatingWords } from "../evaluating-words.ts";
+import { type Context, type Found, labelOf, short } from "./found.ts";
+
+/** Each report's own evaluating words, in the reporter's voice: shown as what they are, with no verdict. */
+export function findEvaluating({ tellings }: Context): Found[] {
+  return tellings.flatMap((telling) =>
+    findEvaluatingWords(telling).map((word): Found => {
+      const sentence = telling.sentences.find(({ from, to }) => from <= word.from && word.to <= to)!;
+      return {
+        kind: "evaluating",
+        what: word.class,
+        row: null,
+        sides: [
+          { document: telling.document.id, spans: [{ from: word.from, to: word.to }], item: null, says: word.words },
+        ],
+        notFoundIn: [],
+        confidence: 0.5,
+        text: `${labelOf(telling)} in its own voice: “${word.words}” — “${short(telling.document.text.slice(sentence.from, sentence.to), 120)}”`,
+      };
+    }),
+  );
+}
