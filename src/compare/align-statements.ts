@@ -2,11 +2,14 @@ import { names } from "../text/stems.ts";
 import { findCandidates } from "./candidates.ts";
 import type { Parties } from "./parties.ts";
 import { matchWords, sameForm } from "./quotation-words.ts";
+import { speakerKeys } from "./speaker-keys.ts";
 import { cosine } from "./stem-weights.ts";
 import type { Telling, TellingStatement } from "./telling.ts";
 
 /** Two statements of different tellings that are one utterance. */
 export interface StatementLink {
+  /** The places of their tellings among those compared. */
+  readonly tellings: readonly [number, number];
   readonly a: TellingStatement;
   readonly b: TellingStatement;
   /** 0 to 1. */
@@ -54,12 +57,13 @@ function linkOf(
   const { shared, longestRun } = matchWords(x.quoted, y.quoted);
   const shorter = Math.min(x.quoted.length, y.quoted.length);
   const share = shorter === 0 ? 0 : shared / shorter;
+  const whole = shared / Math.max(x.quoted.length, y.quoted.length, 1);
   const sameWords = share >= LEAST_SHARE && (longestRun >= LEAST_RUN || (shorter < LEAST_RUN && share === 1));
   const form = sameForm(names(x.text), names(y.text));
-  const alike = Math.max(cosine(x.vector, y.vector), form, sameWords ? 0.5 + 0.5 * share : 0);
+  const alike = Math.max(cosine(x.vector, y.vector), form, sameWords ? 0.5 + 0.3 * share + 0.2 * whole : 0);
   // Who speaks weighs less where the very words are the same: that they are given to another is what is to be found.
   const score = sameWords ? alike : 0.75 * alike + (speakers === "same" ? 0.25 : speakers === "unknown" ? 0.1 : 0);
-  return score < LEAST_SCORE ? null : { a: x, b: y, score: Math.min(1, score), sameWords };
+  return score < LEAST_SCORE ? null : { tellings: [a.at, b.at], a: x, b: y, score: Math.min(1, score), sameWords };
 }
 
 /** Do two statements have the same speaker? */
@@ -70,10 +74,8 @@ export function sameSpeaker(
   y: TellingStatement,
   parties: Parties,
 ): "same" | "other" | "unknown" {
-  const [first, second] = [
-    x.statement.speaker.entities.map((id) => parties.of(a.at, id)?.id),
-    y.statement.speaker.entities.map((id) => parties.of(b.at, id)?.id),
-  ];
-  if (first.length === 0 || second.length === 0) return "unknown";
-  return first.some((id) => second.includes(id)) ? "same" : "other";
+  const [first, second] = [speakerKeys(a, x.statement, parties), speakerKeys(b, y.statement, parties)];
+  if (first.some(({ key }) => second.some((other) => other.key === key))) return "same";
+  // Somebody described otherwise may be the same; only names tell people apart.
+  return first.some(({ isNamed }) => isNamed) && second.some(({ isNamed }) => isNamed) ? "other" : "unknown";
 }

@@ -82,13 +82,10 @@ function dropRepeated(tellings: readonly Telling[], differences: readonly Found[
     const places = found.sides.map(({ document, spans }) =>
       spans.length === 0 ? document : sentenceOf(document, spans[0].from),
     );
-    // Of a value it counts which one.
-    const key = JSON.stringify([
-      found.kind,
-      found.kind === "only-in" ? null : found.what,
-      found.kind === "only-in" ? places.slice(0, 1) : places,
-      found.notFoundIn,
-    ]);
+    // Of what is told by some alone the first sentence names it; of values it counts which one it is.
+    const what = found.kind === "value" || found.kind === "evaluating" ? found.what : null;
+    const where = found.kind === "only-in" ? places.slice(0, 1) : places;
+    const key = JSON.stringify([found.kind, what, where, found.notFoundIn]);
     const known = best.get(key);
     if (known === undefined || known.confidence < found.confidence) best.set(key, found);
   }

@@ -1,8 +1,7 @@
 import type { SpeakerKind, Statement } from "../record.ts";
-import { spannedText } from "../text/spanned-text.ts";
-import { stems } from "../text/stems.ts";
 import type { ComparedVoice } from "./comparison.ts";
 import type { Parties } from "./parties.ts";
+import { speakerKeys } from "./speaker-keys.ts";
 import type { Telling, TellingStatement } from "./telling.ts";
 import { isAttribution } from "./told.ts";
 
@@ -22,7 +21,7 @@ export function findVoices(tellings: readonly Telling[], parties: Parties): Comp
       if (!isHeard(statement.statement)) continue;
       // What a speaker tells that another said is the speaker's: the report has not heard the other.
       if (statement.statement.within !== null) continue;
-      for (const { key, name, own, role } of speakersOf(telling, statement.statement, parties)) {
+      for (const { key, name, own, role } of speakerKeys(telling, statement.statement, parties)) {
         const voice = voices.get(key) ?? { name, role, kind: statement.statement.speaker.kind, in: new Map() };
         voices.set(key, voice);
         const here = voice.in.get(telling.at) ?? { name: own, statements: [] };
@@ -54,36 +53,6 @@ const LEAST = 0.5;
 function isHeard(statement: Statement): boolean {
   return statement.said && statement.confidence >= LEAST && isAttribution(statement);
 }
-
-function speakersOf(telling: Telling, { speaker }: Statement, parties: Parties) {
-  if (speaker.kind === "unknown") return [];
-  if (speaker.entities.length > 0) {
-    return speaker.entities.map((id) => {
-      const entity = telling.entities.get(id);
-      const party = parties.of(telling.at, id);
-      return { key: party?.id ?? id, name: party?.name ?? id, own: entity?.name ?? id, role: entity?.role ?? null };
-    });
-  }
-  const words = spannedText(telling.document, speaker.spans);
-  // An unnamed source is one voice with those of other reports that are described alike ("a senior official", "senior officials").
-  return words === "" || PRONOUN.test(words)
-    ? []
-    : [
-        {
-          key: `words ${stems(words.replace(/^(?:an?|the)\s/i, "")).join(" ")}`,
-          name: withoutClause(words),
-          own: withoutClause(words),
-          role: null,
-        },
-      ];
-}
-
-/** "A senior official, who asked not to be named" is a senior official. */
-function withoutClause(words: string): string {
-  return words.replace(/,? (?:who|which|that) .*$/su, "").replace(/,$/, "");
-}
-
-const PRONOUN = /^(?:he|she|they|it|who|which|that|this|we|i|you|one|some|others|many)$/i;
 
 function countWords(telling: Telling, statements: readonly TellingStatement[]): { words: number; direct: number } {
   let words = 0;

@@ -1,5 +1,6 @@
 import type {
   AssertedBy,
+  CueClass,
   Document,
   Entity,
   EntityType,
@@ -25,7 +26,7 @@ const QUADS: { readonly [type: string]: Quad } = { ASSAULT: "material conflict",
  *
  * ```
  * who NAME (TYPE, COUNTRY, ROLE): other wordings, he
- * says SPEAKER | CUE | CONTENT | direct, to HEARER, not said, 0.3
+ * says SPEAKER | CUE | CONTENT | direct, to HEARER, not said, claim, 0.3
  * does TYPE status | ACTOR & ACTOR | RECIPIENT | TRIGGER | SOURCE | in PLACE, 0.1
  * place NAME COUNTRY
  * ```
@@ -147,7 +148,7 @@ function toStatement(text: string, entities: readonly Entity[], line: string, id
       entities: ids,
       kind: who === "?" ? "unknown" : ids.length > 0 ? "named" : "anonymous",
     },
-    cue: cue === "-" ? null : { spans: [spanOf(text, cue, near)], lemma: cue, class: "say" },
+    cue: cue === "-" ? null : { spans: [spanOf(text, cue, near)], lemma: LEMMAS[cue] ?? cue, class: classOf(options) },
     content: { spans },
     addressee: to && { spans: to.spans, entities: to.ids },
     continues: null,
@@ -155,6 +156,12 @@ function toStatement(text: string, entities: readonly Entity[], line: string, id
     said: !options.includes("not said"),
     confidence: confidenceOf(options),
   };
+}
+
+const LEMMAS: { readonly [cue: string]: string } = { denied: "deny" };
+
+function classOf(options: readonly string[]): CueClass {
+  return (["claim", "deny", "promise"] as const).find((name) => options.includes(name)) ?? "say";
 }
 
 function confidenceOf(options: readonly string[]): number {
@@ -187,7 +194,7 @@ function toEvent(text: string, entities: readonly Entity[], places: readonly Pla
     mode: null,
     quad: QUADS[type] ?? "verbal cooperation",
     trigger,
-    mentions: [],
+    mentions: [trigger],
     actors: side(actors),
     recipients: side(recipients),
     place:

@@ -80,17 +80,27 @@ function wholeUtterances(links: readonly StatementLink[]): Utterance[] {
   const seen = new Set<StatementLink>();
   return quoted.flatMap((link): Utterance[] => {
     if (seen.has(link)) return [];
-    const all = quoted.filter((other) => other.a === link.a || other.b === link.b);
+    const all = quoted.filter((other) => isSamePair(other, link) && (other.a === link.a || other.b === link.b));
     for (const one of all) seen.add(one);
     return [{ a: link.a, b: link.b, all }];
   });
 }
 
+function isSamePair(x: StatementLink, y: StatementLink): boolean {
+  return x.tellings[0] === y.tellings[0] && x.tellings[1] === y.tellings[1];
+}
+
+/** The words of the pieces of a quotation in order; what is told within another piece is among its words already. */
 function wordsOf(statements: readonly TellingStatement[]): string[] {
-  const each = [...new Set(statements)].sort(
-    (x, y) => (x.statement.content.spans[0]?.from ?? 0) - (y.statement.content.spans[0]?.from ?? 0),
-  );
-  return each.flatMap(({ quoted }) => quoted);
+  const start = ({ statement }: TellingStatement) => statement.content.spans[0]?.from ?? 0;
+  const words: string[] = [];
+  let end = -1;
+  for (const one of [...new Set(statements)].sort((x, y) => start(x) - start(y))) {
+    if (start(one) < end) continue;
+    words.push(...one.quoted);
+    end = one.statement.content.spans.at(-1)?.to ?? end;
+  }
+  return words;
 }
 
 function side(telling: Telling, statements: readonly TellingStatement[], own: string) {

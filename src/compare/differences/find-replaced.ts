@@ -18,7 +18,8 @@ export function findReplaced({ rows }: Context): Found[] {
   return rows.flatMap(({ told, items }): Found[] =>
     items.flatMap((a, k) =>
       items.slice(k + 1).flatMap((b): Found[] => {
-        if (a.telling === b.telling) return [];
+        // Other words within quotation marks are an altered quotation.
+        if (a.telling === b.telling || (isQuoted(a) && isQuoted(b))) return [];
         const [left, right] = [stretch(a), stretch(b)];
         if (Math.max(cosine(vectorOf(a), vectorOf(b)), sameForm(stemsOf(left), stemsOf(right))) < ALIKE) return [];
         return replacements(left, right).flatMap(([x, y]): Found[] => {
@@ -45,6 +46,10 @@ export function findReplaced({ rows }: Context): Found[] {
       }),
     ),
   );
+}
+
+function isQuoted(item: ToldItem): boolean {
+  return "statement" in item && item.statement.quoted.length > 0;
 }
 
 interface Word extends Span {
