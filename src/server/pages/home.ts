@@ -137,7 +137,7 @@ function emptyLibrary(location: string, runs: readonly Run[]) {
     <dl class="how-to">
       <div><dt>Pages or texts</dt><dd><code>readout add article.html notes.txt</code></dd></div>
       <div><dt>A feed, a table, a dump</dt><dd><code>readout add feed.xml table.csv dump.jsonl</code></dd></div>
-      <div><dt>What comes with Readout</dt><dd><code>readout add samples/*</code></dd></div>
+      <div><dt>A folder with all that is in it</dt><dd><code>readout add reports/</code></dd></div>
     </dl>
     <p>They are kept in <code>${location}</code>. Nothing leaves this computer. A run that was broken off goes on where it was when it is given again.</p>
   </div>`;
