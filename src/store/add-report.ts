@@ -1,3 +1,4 @@
+import { fingerprintOf } from "../compare/stories/fingerprint.ts";
 import type { Document } from "../record.ts";
 import type { Raw } from "../source/document.ts";
 import { contentHash, shortHash } from "./content-hash.ts";
@@ -11,6 +12,7 @@ import { insertRows } from "./insert-rows.ts";
 import { itemKey, publishedDay } from "./item-key.ts";
 import { pack } from "./pack.ts";
 import { numbersNeeded, putItems, removeItems } from "./put-items.ts";
+import { putStory, removeStory } from "./put-story.ts";
 import type { Added } from "./store.ts";
 
 interface Earlier {
@@ -29,6 +31,7 @@ export async function addReport(engine: Engine, kept: KeptRecord, raw: Raw | nul
   const { items, cut } = indexItems(kept.record);
   const hash = contentHash(document);
   const day = publishedDay(document.published);
+  const fingerprint = fingerprintOf(document);
   const packed = pack(kept);
   const source = raw === null ? null : pack(raw.text);
   return engine.transaction(async (engine): Promise<Added> => {
@@ -43,12 +46,14 @@ export async function addReport(engine: Engine, kept: KeptRecord, raw: Raw | nul
     let named: readonly number[] = [];
     if (earlier !== null) {
       named = await removeItems(engine, earlier.key);
+      await removeStory(engine, { document: earlier.key, report });
       await engine.run("update document set latest = 0 where key = ?", [earlier.key]);
     }
     await putDocument(engine, { key, report, version, added: first, addedAt: now(), latest: true, hash, cut }, kept);
     await putRecord(engine, key, 1, kept, packed);
     if (raw !== null) await putSource(engine, key, raw, source!);
     await putItems(engine, { document: key, report, day }, kept.record, items, first + 1);
+    await putStory(engine, { document: key, report }, fingerprint);
     if (earlier !== null) await replaceCorrections(engine, report, kept.record);
     await forgetActors(engine, named);
     await count(engine, { reports: earlier === null ? 1 : 0, versions: 1 });

@@ -32,6 +32,7 @@ export const DUMPED_TABLES = {
   decision: ["id", "at", "by_whom", "what", "undone_at"],
   split: ["decision", "report", "name_hash", "actor"],
   run: ["id", "started_at", "seen_at", "ended_at", "inputs", "source", "arrived", "stored", "duplicate", "refused"],
+  story_link: ["a", "b", "state", "why"],
   refusal: ["id", "run", "at", "source", "source_hash", "code", "message"],
 } as const;
 
@@ -65,10 +66,12 @@ export async function* dumpLibrary(engine: Engine): AsyncGenerator<object> {
   yield { end: lines } satisfies DumpEnd;
 }
 
+const ORDERS: { readonly [table: string]: string } = { split: "report, name_hash", story_link: "a, b" };
+
 async function* contentsOf(engine: Engine): AsyncGenerator<object> {
   yield DUMP;
   for (const [table, columns] of Object.entries(DUMPED_TABLES)) {
-    const order = table === "split" ? "report, name_hash" : "id";
+    const order = ORDERS[table] ?? "id";
     // Few enough to be held: what users decided, and names.
     const rows = await engine.all<{ id: number; merged_into?: number | null }>(
       `select ${columns.join(", ")} from ${table} order by ${order}`,

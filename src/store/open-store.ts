@@ -25,6 +25,7 @@ import { searchItems } from "./search-items.ts";
 import { openSqlite } from "./sqlite-engine.ts";
 import type { Store } from "./store.ts";
 import { StoreError } from "./store-error.ts";
+import { joinStories, listStories, partStory, readStory, storyOfDocument } from "./stories.ts";
 import { timelineOf } from "./timeline.ts";
 import { findVersion, latestReports, outdatedVersions } from "./versions.ts";
 
@@ -106,6 +107,12 @@ function storeOn(engine: Engine, location: string): Store {
     splitActor: (from, entities, by) => splitActor(engine, from, entities, by),
     undoDecision: (id) => undoDecision(engine, id),
     decisions: (request) => listDecisions(engine, request),
+
+    stories: (request) => engine.snapshot((engine) => listStories(engine, request)),
+    story: (id) => engine.snapshot((engine) => readStory(engine, id)),
+    storyOf: (document) => engine.snapshot((engine) => storyOfDocument(engine, document)),
+    joinStories: (a, b) => joinStories(engine, a, b),
+    partStory: (documents) => partStory(engine, documents),
 
     correct: (correction) => addCorrection(engine, correction),
     withdrawCorrection: (id) => withdrawCorrection(engine, id),

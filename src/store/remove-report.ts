@@ -4,6 +4,7 @@ import { forgetReport } from "./forget-actors.ts";
 import { nameHash } from "./join-actors.ts";
 import { isUnwiped, noteUnwiped, overwriteFreed } from "./overwrite-freed.ts";
 import { removeItems } from "./put-items.ts";
+import { removeStory } from "./put-story.ts";
 import { allRecords } from "./records.ts";
 import { findVersion, type VersionRow, versionsOf } from "./versions.ts";
 
@@ -26,6 +27,9 @@ export async function removeReport(engine: Engine, id: string): Promise<boolean>
     ))!;
     const named = await namedIn(engine, row.report, versions);
     for (const { key, latest } of versions) if (latest === 1) await removeItems(engine, key);
+    for (const { key, latest } of versions)
+      if (latest === 1) await removeStory(engine, { document: key, report: row.report });
+    await engine.run("delete from story_link where a = ? or b = ?", [row.report, row.report]);
     await engine.run("delete from split where report = ?", [row.report]);
     // Records, sources and corrections go with the version they belong to.
     for (const { key } of versions) await engine.run("delete from document where key = ?", [key]);

@@ -1,3 +1,4 @@
+import { fingerprintOf } from "../compare/stories/fingerprint.ts";
 import { putDocument, putRecord, putSource } from "./add-report.ts";
 import { contentHash } from "./content-hash.ts";
 import { count, takeNumbers } from "./counters.ts";
@@ -8,6 +9,7 @@ import { insertRows } from "./insert-rows.ts";
 import { itemKey, publishedDay } from "./item-key.ts";
 import { pack } from "./pack.ts";
 import { numbersNeeded, putItems } from "./put-items.ts";
+import { putStory } from "./put-story.ts";
 import { StoreError } from "./store-error.ts";
 
 type Row = { readonly [column: string]: SqlValue };
@@ -169,6 +171,7 @@ async function restoreVersion(engine: Engine, dumped: DumpedVersion): Promise<nu
     const first = await takeNumbers(engine, numbersNeeded(current.record, items));
     const known = new Map(Object.entries(dumped.actors));
     await putItems(engine, { document: key, report, day }, current.record, items, first, known);
+    await putStory(engine, { document: key, report }, fingerprintOf(document));
   }
   await count(engine, { reports: latest ? 1 : 0, versions: 1 });
   return key;

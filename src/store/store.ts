@@ -238,6 +238,17 @@ export interface EntityRef {
   readonly name: string;
 }
 
+// ---- stories
+
+/** Reports of one happening. */
+export interface StoryRow {
+  readonly id: number;
+  /** By day of publication. */
+  readonly reports: readonly ReportRow[];
+  /** What holds it together, in words. */
+  readonly why: readonly string[];
+}
+
 // ---- time
 
 export interface TimelinePoint {
@@ -406,6 +417,17 @@ export interface Store {
   splitActor(from: number, entities: readonly EntityRef[], by: string | null): Promise<Decision>;
   undoDecision(id: number): Promise<Decision>;
   decisions(request: PageRequest): Promise<Page<Decision>>;
+
+  // stories
+  /** Stories of several reports, those with the newest report first. */
+  stories(request: PageRequest): Promise<Page<StoryRow>>;
+  story(id: number): Promise<StoryRow | null>;
+  /** The story that a report is of, alone or with others. */
+  storyOf(document: string): Promise<StoryRow | null>;
+  /** Makes one story of those of two reports. */
+  joinStories(a: string, b: string): Promise<StoryRow>;
+  /** Parts reports from the others of their story, for good. Returns their own story. */
+  partStory(documents: readonly string[]): Promise<StoryRow>;
 
   // corrections and what needs a look
   correct(correction: NewCorrection): Promise<Correction>;

@@ -132,6 +132,15 @@ export function fakeStore(kept: readonly KeptRecord[] = [sampleKept()]): Store {
     engine: "sqlite",
     location: "/fake/library",
     findContent: async () => null,
+    stories: async (request) => page([], request),
+    story: async () => null,
+    storyOf: async () => null,
+    joinStories: async () => {
+      throw new StoreError("NOT_FOUND", "there is no such report");
+    },
+    partStory: async () => {
+      throw new StoreError("NOT_FOUND", "there is no such report");
+    },
     add: async ({ record }) => ({ outcome: "duplicate", document: record.document.id }),
     startRun: async () => 2,
     tellRun: async () => {},

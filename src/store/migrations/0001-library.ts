@@ -47,8 +47,7 @@ create table document (
 create index document_id on document (id_hash, version);
 create index document_url on document (url_hash);
 create index document_latest on document (key) where latest = 1;
-create index document_added on document (added) where latest = 1;
-create index document_made on document (model_sha256, readout_version, key);
+create index document_added on document (added);
 
 create table source (
   document ${key} primary key references document (key) on delete cascade,
@@ -138,6 +137,8 @@ create table split (
   actor bigint not null references actor (id),
   primary key (report, name_hash)
 )${withoutRowid};
+create index split_actor on split (actor);
+create index split_decision on split (decision);
 
 create table correction (
   id ${key} primary key,
@@ -155,6 +156,7 @@ create table correction (
   withdrawn_at text
 );
 create index correction_report on correction (report, id);
+create index correction_document on correction (document);
 
 create table run (
   id ${key} primary key,

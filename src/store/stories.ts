@@ -1,0 +1,117 @@
+import { takeNumbers } from "./counters.ts";
+import type { Engine } from "./engine.ts";
+import { insertRows } from "./insert-rows.ts";
+import { cursorPlace, pageOf } from "./pages.ts";
+import { joinLinked, membersOf, regroup } from "./put-story.ts";
+import type { Page, PageRequest, StoryRow } from "./store.ts";
+import { StoreError } from "./store-error.ts";
+import { findVersion, toReportRow, type VersionRow } from "./versions.ts";
+
+interface Row {
+  readonly id: number;
+  readonly newest: number;
+}
+
+/** Stories of several reports, those with the newest report first. */
+export async function listStories(engine: Engine, request: PageRequest): Promise<Page<StoryRow>> {
+  const place = cursorPlace(request, 2);
+  const after = place === null ? "" : " and (newest < ? or (newest = ? and id < ?))";
+  const rows = await engine.all<Row>(
+    `select id, newest from story where reports > 1${after} order by newest desc, id desc limit ?`,
+    [...(place === null ? [] : [place[0], place[0], place[1]]), request.limit + 1],
+  );
+  const page = pageOf(rows, request.limit, ({ newest, id }) => [newest, id]);
+  const items: StoryRow[] = [];
+  for (const { id } of page.items) items.push((await readStory(engine, id))!);
+  return { items, next: page.next };
+}
+
+/** A story by its number; `null` where there is none. */
+export async function readStory(engine: Engine, id: number): Promise<StoryRow | null> {
+  const reports = await engine.all<VersionRow>("select * from document where latest = 1 and story = ? order by key", [
+    id,
+  ]);
+  if (reports.length === 0) return null;
+  const why = await engine.all<{ why: string; state: string }>(
+    `select l.why, l.state from story_link l join document a on a.report = l.a and a.latest = 1
+     join document b on b.report = l.b and b.latest = 1 where a.story = ? and b.story = ? and l.state <> 'cut' order by l.a, l.b`,
+    [id, id],
+  );
+  return { id, reports: reports.map(toReportRow), why: [...new Set(why.map((link) => link.why))] };
+}
+
+/** The story of a report; `null` where there is no such report. */
+export async function storyOfDocument(engine: Engine, document: string): Promise<StoryRow | null> {
+  const row = (await findVersion(engine, document, null)) as (VersionRow & { story: number | null }) | null;
+  if (row === null) return null;
+  const latest = await engine.get<{ story: number | null }>(
+    "select story from document where report = ? and latest = 1",
+    [row.report],
+  );
+  return latest?.story == null ? null : readStory(engine, latest.story);
+}
+
+/** Makes one story of those of two reports. Errors: NOT_FOUND. */
+export async function joinStories(engine: Engine, a: string, b: string): Promise<StoryRow> {
+  return engine.transaction(async (engine) => {
+    await takeNumbers(engine, 1);
+    const [x, y] = [await reportOf(engine, a), await reportOf(engine, b)];
+    if (x === y) throw new StoreError("NOT_POSSIBLE", `${a} and ${b} are versions of one report`);
+    const [ours, theirs] = [await siblings(engine, x), await siblings(engine, y)];
+    for (const one of ours) for (const other of theirs) await setLink(engine, one, other, null);
+    await setLink(engine, x, y, "joined");
+    await joinLinked(engine, x, [y]);
+    return (await storyOfDocument(engine, a))!;
+  });
+}
+
+/** Parts reports from the others of their story: whatever comes later, the two stay apart. Errors: NOT_FOUND, NOT_POSSIBLE. */
+export async function partStory(engine: Engine, documents: readonly string[]): Promise<StoryRow> {
+  return engine.transaction(async (engine) => {
+    await takeNumbers(engine, 1);
+    const reports: number[] = [];
+    for (const document of documents) reports.push(await reportOf(engine, document));
+    if (reports.length === 0)
+      throw new StoreError("NOT_POSSIBLE", "no report is named that is to be parted from its story");
+    const all = await siblings(engine, reports[0]);
+    const rest = all.filter((report) => !reports.includes(report));
+    if (!reports.every((report) => all.includes(report)))
+      throw new StoreError("NOT_POSSIBLE", "these reports are not of one story");
+    if (rest.length === 0)
+      throw new StoreError("NOT_POSSIBLE", "these are all the reports of the story: there is nothing to part");
+    for (const one of reports) for (const other of rest) await setLink(engine, one, other, "cut");
+    // Parted reports stay together, also where only a parted one had joined them.
+    for (const other of reports.slice(1)) await setLink(engine, reports[0], other, "joined");
+    const story = await engine.get<{ story: number }>("select story from document where report = ? and latest = 1", [
+      reports[0],
+    ]);
+    await regroup(engine, story!.story);
+    return (await storyOfDocument(engine, documents[0]))!;
+  });
+}
+
+async function reportOf(engine: Engine, document: string): Promise<number> {
+  const row = await findVersion(engine, document, null);
+  if (row === null) throw new StoreError("NOT_FOUND", `there is no report ${document}`);
+  return row.report;
+}
+
+async function siblings(engine: Engine, report: number): Promise<number[]> {
+  const row = await engine.get<{ story: number | null }>("select story from document where report = ? and latest = 1", [
+    report,
+  ]);
+  return row?.story == null ? [report] : membersOf(engine, row.story);
+}
+
+const WHY = { joined: "a reader joined them", cut: "a reader parted them" } as const;
+
+/** Keeps what a user decided of two reports; `null` takes back that they were parted. */
+async function setLink(engine: Engine, one: number, other: number, state: keyof typeof WHY | null): Promise<void> {
+  const [a, b] = [Math.min(one, other), Math.max(one, other)];
+  if (state === null) {
+    await engine.run("delete from story_link where a = ? and b = ? and state = 'cut'", [a, b]);
+    return;
+  }
+  await engine.run("delete from story_link where a = ? and b = ?", [a, b]);
+  await insertRows(engine, "story_link", ["a", "b", "state", "why"], [[a, b, state, WHY[state]]]);
+}
