@@ -52,6 +52,7 @@ describe("the package", { skip }, () => {
       "models",
       "package.json",
       "samples",
+      "web",
     ]);
   });
 
@@ -65,6 +66,16 @@ describe("the package", { skip }, () => {
     );
     assert.equal(record.readout, 1);
     assert.ok(record.statements.length > 0);
+  });
+
+  test("npx readout keeps a library, searches it and compares reports", () => {
+    const samples = `node_modules/${name}/samples`;
+    run(folder, "npx", "readout", "add", "--library", "library", `${samples}/port-strike.txt`);
+    const [first] = run(folder, "npx", "readout", "search", "--library", "library", "--json", "kind:statement").split("\n");
+    assert.equal(JSON.parse(first).kind, "statement");
+    const tellings = ["courier", "tribune"].map((one) => `${samples}/tellings/${one}.html`);
+    const comparison = JSON.parse(run(folder, "npx", "readout", "compare", "--json", ...tellings));
+    assert.ok(comparison.differences.length > 0);
   });
 
   test("code imports it and reads a text", () => {

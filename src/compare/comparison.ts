@@ -47,7 +47,7 @@ export interface StoryJudgement {
 }
 
 /** A stretch of one report. */
-export interface Place {
+export interface Passage {
   /** The id of the document. */
   readonly document: string;
   readonly spans: readonly Span[];
@@ -77,7 +77,7 @@ export interface ComparedVoice {
 export type Status = "actual" | "future" | "possible" | "negated";
 
 /** One report's version of what is told. */
-export interface Side extends Place {
+export interface Side extends Passage {
   /** The sentence, or what was said. */
   readonly text: string;
   /** Whose word it is: `null` the reporter's, else the names of the source. */
@@ -143,7 +143,7 @@ export interface Difference {
   /** The row of `told`, `voices` or `words` that it is about. */
   readonly row: string | null;
   /** What each report has: `says` in short ("14 dead", "the reporter", "agreed"). */
-  readonly sides: readonly (Place & { readonly says: string })[];
+  readonly sides: readonly (Passage & { readonly says: string })[];
   /** Reports where it was not found, though read. */
   readonly notFoundIn: readonly string[];
   /** 0 to 1. */
