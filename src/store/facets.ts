@@ -32,21 +32,23 @@ interface Value {
 /** The values of each facet in rows, each with the number of rows that its term finds. */
 export function toFacets(rows: readonly FacetRow[], otherNames: OtherNames): Facet[] {
   const facets = new Map<FacetName, Map<string, Value>>();
-  const add = (name: FacetName, values: readonly Omit<Value, "count">[]) => {
+  const add = (name: FacetName, terms: readonly Term[]) => {
     const known = facets.get(name) ?? new Map<string, Value>();
     facets.set(name, known);
-    for (const [key, value] of new Map(values.map((value) => [keyOf(value), value]))) {
-      const counted = known.get(key) ?? { ...value, count: 0 };
+    for (const { key, value, query } of new Map(terms.map((term) => [term.key, term])).values()) {
+      const counted = known.get(key) ?? { value, query, count: 0 };
       counted.count += 1;
       known.set(key, counted);
     }
   };
+  const named = openNames();
   for (const row of rows) {
     const { statement, event, countries } = JSON.parse(row.shown) as Shown;
     const year = dayText(dayOfKey(row.key))?.slice(0, 4);
     add("kind", [closed("kind", row.kind)]);
     if (row.outlet !== null) add("outlet", named("outlet", [row.outlet]));
-    if (year !== undefined) add("year", [{ value: year, query: `after:${year} before:${Number(year) + 1}` }]);
+    if (year !== undefined)
+      add("year", [{ key: year, value: year, query: `after:${year} before:${Number(year) + 1}` }]);
     const known = countries.map((country) => closed("country", country));
     add("country", known);
     if (statement !== null) {
@@ -77,7 +79,10 @@ const OPEN: ReadonlySet<FacetName> = new Set<FacetName>(["outlet", "speaker", "a
 function countOf(name: FacetName, { query }: Value, rows: readonly FacetRow[], otherNames: OtherNames): number {
   const { words } = matchOf(parseQuery(query), otherNames);
   if (words === null) return rows.length;
-  if (name !== "outlet") return rows.filter((row) => row.words !== "" && matches(words, row.words)).length;
+  if (name !== "outlet") {
+    const kind = name === "speaker" ? "statement" : "event";
+    return rows.filter((row) => row.kind === kind && matches(words, row.words)).length;
+  }
   const outlets = Map.groupBy(rows, ({ outlet }) => outlet);
   return [...outlets].reduce((sum, [outlet, { length }]) => {
     const isMeant = outlet !== null && matches(words, ` ${nameTokens("outlet", [outlet]).join(" ")} `);
@@ -85,26 +90,36 @@ function countOf(name: FacetName, { query }: Value, rows: readonly FacetRow[], o
   }, 0);
 }
 
-const REPORTER = { value: "reporter", query: "asserted-by:reporter" };
-
-function closed(field: string, value: string): Omit<Value, "count"> {
-  return { value, query: `${field}:${value}` };
+/** A value of a facet; two with the same `key` are one. */
+interface Term {
+  readonly key: string;
+  readonly value: string;
+  readonly query: string;
 }
 
-/** Those names that can be looked for. */
-function named(field: string, values: readonly string[]): Omit<Value, "count">[] {
-  return values
-    .filter((value) => value.length <= LONGEST_NAME && names(value).length > 0)
-    .map((value) => ({ value, query: `${field}:${quoted(value)}` }));
+const REPORTER: Term = { key: "", value: "reporter", query: "asserted-by:reporter" };
+
+function closed(field: string, value: string): Term {
+  return { key: value, value, query: `${field}:${value}` };
+}
+
+/** A maker of the terms of names, without those that cannot be looked for. Two wordings with the same words are one. */
+function openNames(): (field: string, values: readonly string[]) => Term[] {
+  const keys = new Map<string, string>();
+  const keyOf = (value: string) => {
+    const key = keys.get(value) ?? (value.length > LONGEST_NAME ? "" : names(value).join(" "));
+    keys.set(value, key);
+    return key;
+  };
+  return (field, values) =>
+    values.flatMap((value) => {
+      const key = keyOf(value);
+      return key === "" ? [] : [{ key, value, query: `${field}:${quoted(value)}` }];
+    });
 }
 
 function namesOf(parties: readonly ShownParty[]): string[] {
   return parties.map(({ name }) => name);
-}
-
-/** Two wordings with the same words are one value. */
-function keyOf({ value, query }: Omit<Value, "count">): string {
-  return query.endsWith('"') ? names(value).join(" ") : query;
 }
 
 function byCount(a: Value, b: Value): number {

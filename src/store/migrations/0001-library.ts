@@ -74,7 +74,7 @@ create table item (
   class text not null,
   doubt text,
   shown text not null,
-  words text not null${dialect === "postgres" ? ",\n  terms tsvector generated always as (array_to_tsvector(string_to_array(btrim(words), ' '))) stored" : ""}
+  words text not null${dialect === "postgres" ? ",\n  terms tsvector not null" : ""}
 );
 create index item_document on item (document, key);
 create index item_doubt on item (doubt, key) where doubt is not null;
