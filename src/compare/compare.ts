@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Record } from "../record.ts";
 import { findLayout } from "../text/find-layout.ts";
 import { firstIndex } from "../text/first-index.ts";
-import type { ComparedDocument, Comparison, StoryJudgement } from "./comparison.ts";
+import type { ComparedDocument, Comparison } from "./comparison.ts";
 import { findAssertion } from "./differences/find-assertion.ts";
 import { findCommitment } from "./differences/find-commitment.ts";
 import { findEvaluating } from "./differences/find-evaluating.ts";
@@ -14,8 +14,8 @@ import { findDenials, findStatus } from "./differences/find-status.ts";
 import { findValues } from "./differences/find-values.ts";
 import { findWords } from "./differences/find-words.ts";
 import { type Found, openContext } from "./differences/found.ts";
+import { judgeStory } from "./judge-story.ts";
 import { findParties } from "./parties.ts";
-import { judgeStory } from "./same-story.ts";
 import { findSharedRuns, sharedShare } from "./shared-runs.ts";
 import { storyWeights } from "./stem-weights.ts";
 import { bodySentences, openTelling, type Telling } from "./telling.ts";
@@ -63,7 +63,7 @@ export function compareRecords(records: readonly Record[]): Comparison {
     comparison: 1,
     made: { version },
     documents: comparedDocuments(tellings),
-    story: judgeAll(tellings),
+    story: judgeStory(tellings),
     voices,
     told: rows.map(({ told }) => told),
     words,
@@ -132,28 +132,4 @@ function comparedDocuments(tellings: readonly Telling[]): ComparedDocument[] {
     shared: runs[k],
     sharedShare: sharedShare(document.text, runs[k]),
   }));
-}
-
-/** Of more than two: each must be of one happening with some other, so that all hang together. */
-function judgeAll(tellings: readonly Telling[]): StoryJudgement {
-  if (tellings.length === 2) return judgeStory(tellings[0], tellings[1]);
-  const reached = new Set([0]);
-  const why: string[] = [];
-  for (let grew = true; grew; ) {
-    grew = false;
-    for (const [k, telling] of tellings.entries()) {
-      if (reached.has(k)) continue;
-      const judged = [...reached].map((r) => judgeStory(tellings[r], telling));
-      const joined = judged.find(({ same }) => same);
-      if (joined === undefined) continue;
-      reached.add(k);
-      why.push(...joined.why);
-      grew = true;
-    }
-  }
-  const apart = tellings.filter((_, k) => !reached.has(k)).map(({ document }) => document.title ?? document.id);
-  return {
-    same: apart.length === 0,
-    why: [...new Set(why), ...apart.map((title) => `“${title}” is of something else`)],
-  };
 }
