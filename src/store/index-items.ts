@@ -254,7 +254,7 @@ function reportItem(context: Context): IndexItem {
 }
 
 /** A tsvector of PostgreSQL holds 1 MiB of different words; an item beyond these is found by its first ones only, on both engines. */
-const MOST_LETTERS = { text: 700_000, names: 200_000 };
+const MOST_LETTERS = { text: 450_000, names: 150_000 };
 
 function withinLimit(words: readonly string[], most: number): readonly string[] {
   const seen = new Set<string>();

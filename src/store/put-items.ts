@@ -7,6 +7,7 @@ import type { IndexItem } from "./index-items.ts";
 import { insertRows, marks } from "./insert-rows.ts";
 import { itemKey } from "./item-key.ts";
 import { joinActors } from "./join-actors.ts";
+import { pairTokens } from "./query/pairs.ts";
 
 /** A version of a report whose items are put into the index. */
 export interface Placed {
@@ -72,8 +73,10 @@ async function putRows(
     item.doubt,
     JSON.stringify(item.shown),
     item.words,
+    ...(engine.dialect === "postgres" ? [`${item.words}${pairTokens(item.words).join(" ")}`] : []),
   ]);
-  await insertRows(engine, "item", ["key", "document", "kind", "item", "class", "doubt", "shown", "words"], rows);
+  const columns = ["key", "document", "kind", "item", "class", "doubt", "shown", "words"];
+  await insertRows(engine, "item", engine.dialect === "postgres" ? [...columns, "terms"] : columns, rows);
   if (engine.dialect === "sqlite") {
     await insertRows(
       engine,

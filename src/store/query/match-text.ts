@@ -1,5 +1,6 @@
+import { pairToken } from "./pairs.ts";
 import { ANY } from "./tokens.ts";
-import { hasPhrase, soughtText, type WordNode, withoutPhrases } from "./word-node.ts";
+import { allOf, hasPhrase, soughtText, type WordNode, withoutPhrases } from "./word-node.ts";
 
 /** How an engine writes that words hold. */
 interface Notation {
@@ -36,10 +37,15 @@ export function toFts5(node: WordNode): string {
 
 /**
  * The same as a value for PostgreSQL, to be cast `::tsquery`: `to_tsquery` would take the words apart. Finds every item of which `node`
- * holds, and where it has phrases perhaps others, which `phraseCheck` tells apart: the index of PostgreSQL has no places of words.
+ * holds, and where it has phrases, by their words and pairs of words, perhaps others, which `phraseCheck` tells apart.
  */
 export function toTsquery(node: WordNode): string {
-  return written(withoutPhrases(node), tsquery);
+  return written(withoutPhrases(node, wordsAndPairs), tsquery);
+}
+
+function wordsAndPairs(phrase: readonly string[]): WordNode {
+  const pairs = phrase.slice(1).map((word, k) => pairToken(phrase[k], word));
+  return allOf([...new Set([...phrase, ...pairs])].map((token) => ({ token })));
 }
 
 function written(node: WordNode, notation: Notation): string {

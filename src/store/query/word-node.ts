@@ -30,15 +30,20 @@ export function hasPhrase(node: WordNode): boolean {
 }
 
 /**
- * The same without phrases: holds wherever `node` does, and where a phrase has its words in other places perhaps elsewhere too.
+ * The same with `instead` of each phrase, which holds wherever the phrase does and perhaps elsewhere too: holds wherever `node` does.
  * Exact for what has no phrase. With `least`, holds only where `node` does.
  */
-export function withoutPhrases(node: WordNode, least = false): WordNode {
-  if ("all" in node) return allOf(node.all.map((child) => withoutPhrases(child, least)));
-  if ("any" in node) return anyOf(node.any.map((child) => withoutPhrases(child, least)));
-  if ("not" in node) return notOf(withoutPhrases(node.not, !least));
+export function withoutPhrases(
+  node: WordNode,
+  instead: (phrase: readonly string[]) => WordNode,
+  least = false,
+): WordNode {
+  const one = (child: WordNode) => withoutPhrases(child, instead, least);
+  if ("all" in node) return allOf(node.all.map(one));
+  if ("any" in node) return anyOf(node.any.map(one));
+  if ("not" in node) return notOf(withoutPhrases(node.not, instead, !least));
   if ("token" in node) return node;
-  return least ? FALSE : allOf([...new Set(node.phrase)].map((token) => ({ token })));
+  return least ? FALSE : instead(node.phrase);
 }
 
 const isTrue = (node: WordNode) => "all" in node && node.all.length === 0;

@@ -4,6 +4,7 @@ import { describe, test } from "node:test";
 import fc from "fast-check";
 import { dayNumber } from "../../../src/store/item-key.ts";
 import { matchOf, phraseCheck, toFts5, toTsquery, type WordNode } from "../../../src/store/query/match.ts";
+import { pairToken, pairTokens } from "../../../src/store/query/pairs.ts";
 import { parseQuery } from "../../../src/store/query/parse-query.ts";
 import { ANY, GAP, nameTokens, valueToken } from "../../../src/store/query/tokens.ts";
 import { matches, withoutPhrases } from "../../../src/store/query/word-node.ts";
@@ -170,7 +171,7 @@ describe("the index finds what the words say", () => {
       const check = phraseCheck(sought, contains) ?? { sql: "1 = 1", values: [] };
       const rows = database.prepare(`select key from item where ${check.sql} order by key`).all(...check.values);
       const passed = new Set(rows.map(({ key }) => key));
-      const coarse = withoutPhrases(sought);
+      const coarse = withoutPhrases(sought, (phrase) => ({ all: phrase.map((token) => ({ token })) }));
       return documents.filter(({ key, words }) => matches(coarse, words) && passed.has(key)).map(({ key }) => key);
     };
     fc.assert(
@@ -201,7 +202,7 @@ describe("toTsquery", () => {
     ["a", "('a' | 's_a')"],
     ["speaker:a -speaker:b", "('s_a' & !'s_b')"],
     ["-speaker:a", "('kind_any' & !'s_a')"],
-    ['speaker:"a b" type:AID', "('s_a' & 's_b' & 'type_aid')"],
+    ['speaker:"a b" type:AID', `('s_a' & 's_b' & '${pairToken("s_a", "s_b")}' & 'type_aid')`],
     ["-kind:event,report", "('kind_any' & !('kind_event' | 'kind_report'))"],
   ]) {
     test(text, () => assert.equal(toTsquery(matchOf(parseQuery(text)).words!), expected));
@@ -218,6 +219,14 @@ describe("toTsquery", () => {
       sql: "p > 0",
       values: [" s_b s_c "],
     });
+  });
+
+  test("a phrase has the pairs of the words it stands in", () => {
+    const item = " the red line _ was cross ";
+    const pairs = pairTokens(item);
+    assert.deepEqual(pairs, [pairToken("the", "red"), pairToken("red", "line"), pairToken("was", "cross")]);
+    assert.ok(pairs.every((pair) => /^_p[0-9a-z]{1,4}$/.test(pair)));
+    assert.equal(new Set([pairToken("ab", "c"), pairToken("a", "bc"), pairToken("c", "ab")]).size, 3);
   });
 
   test("values are words of the index", () => assert.equal(valueToken("country", "CHN"), "country_chn"));
