@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { addCommand } from "./add-command.ts";
 import { careCommands } from "./care-commands.ts";
+import { compareCommand } from "./compare-command.ts";
 import { joinCsvTable } from "./csv-tables.ts";
 import { diffCommand } from "./diff-command.ts";
 import { evalCommand } from "./eval-command.ts";
@@ -13,10 +14,11 @@ import { rereadCommand } from "./reread-command.ts";
 import { searchCommand } from "./search-command.ts";
 import { serveCommand } from "./serve-command.ts";
 import { processServices, type Services } from "./services.ts";
+import { storiesCommand } from "./stories-command.ts";
 import { visible, visibleLine } from "./visible.ts";
 
 const MORE = `
-More for a library: dump restore check remove corrections
+More: stories; for a library: diff dump restore check remove corrections
 
 Examples:
   readout read report.html                     the report with its voices marked
@@ -48,11 +50,13 @@ export async function main(argv: readonly string[], services: Services = process
     .enablePositionalOptions()
     .addCommand(readCommand(services, done))
     .addCommand(explainCommand(services, done))
+    .addCommand(compareCommand(services, done))
+    .addCommand(storiesCommand(services, done), { hidden: true })
     .addCommand(addCommand(services, done))
     .addCommand(search)
     .addCommand(serveCommand(services, done))
     .addCommand(rereadCommand(services, done))
-    .addCommand(diffCommand(services, done))
+    .addCommand(diffCommand(services, done), { hidden: true })
     .addCommand(evalCommand(services));
   for (const command of careCommands(services, done)) program.addCommand(command, { hidden: true });
   quieten(program, services);

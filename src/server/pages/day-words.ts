@@ -1,28 +1,7 @@
 import { html } from "hono/html";
+import { dayWords } from "../../export/day-words.ts";
 
-const MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
-
-/** A date as it is known, cut to the day, for a reader: "3 March 2031", "March 2031", "2031". What is no such date comes back as it is. */
-export function dayWords(value: string): string {
-  const parts = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?/.exec(value);
-  if (!parts) return value;
-  const [, year, month, day] = parts;
-  const named = month === undefined ? "" : MONTHS[Number(month) - 1];
-  return [day && String(Number(day)), named, year].filter(Boolean).join(" ");
-}
+export { dayWords };
 
 /** A moment that the library noted, in UTC: "3 March 2031, 10:00 UTC". */
 export function momentWords(iso: string): string {

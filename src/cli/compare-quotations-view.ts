@@ -1,0 +1,17 @@
+import { quotedSides } from "../export/comparison/quoted-sides.ts";
+import type { CompareView } from "./compare-view.ts";
+import { visibleLine } from "./visible.ts";
+import { wrapText } from "./wrap.ts";
+
+/** Quotations that reports have otherwise: the words of each, those that another has not in brackets. */
+export function* quotationLines({ view, width, paint }: CompareView): Generator<string> {
+  for (const difference of view.quotations) {
+    const { label, sides } = quotedSides(difference, view.reports);
+    yield paint(label, { italic: true });
+    for (const { report, who, parts } of sides) {
+      const words = parts.map(({ text, isOwn }) => (isOwn ? `[${text.trim()}]` : text)).join("");
+      const lines = wrapText(visibleLine(`${report.letter} ${who === "" ? "" : `${who}: `}${words}`), width - 2);
+      for (const [k, text] of lines.entries()) yield (k === 0 ? "  " : "    ") + text;
+    }
+  }
+}

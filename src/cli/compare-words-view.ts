@@ -1,0 +1,35 @@
+import { sentenceAt, type WordingRow } from "../export/comparison/view.ts";
+import type { CompareView } from "./compare-view.ts";
+import { visibleLine } from "./visible.ts";
+import { wrapText } from "./wrap.ts";
+
+/** Which words the reports have for the same; then the words that judge, as what they are, each in its sentence. */
+export function* wordLines({ view, width, paint }: CompareView): Generator<string> {
+  const { wordings, evaluating } = view;
+  if (wordings.length === 0) yield paint("No other words for the same were found.", { dim: true });
+  for (const { about, sides } of wordings) {
+    const each = sides.map(
+      ({ report, words, class: cue }) => `${report.letter} “${words}”${cue === null ? "" : ` (${cue})`}`,
+    );
+    yield* hanging(`${about}: ${each.join(" · ")}`);
+  }
+  if (evaluating.length === 0) return;
+  yield "";
+  yield paint("Words that evaluate, where no source says them; that they are there is no verdict", { dim: true });
+  for (const row of evaluating) yield* hanging(inSentences(row));
+
+  function* hanging(line: string): Generator<string> {
+    for (const [k, text] of wrapText(visibleLine(line), width - 2).entries()) yield (k === 0 ? "" : "  ") + text;
+  }
+}
+
+function inSentences({ sides }: WordingRow): string {
+  return sides
+    .map(({ report, words, spans }) => {
+      const at = sentenceAt(report, spans);
+      const sentence =
+        at === null ? "" : report.document.text.slice(report.sentences[at].from, report.sentences[at].to);
+      return `${report.letter} “${words}”${sentence === "" ? "" : `: ${sentence}`}`;
+    })
+    .join(" · ");
+}

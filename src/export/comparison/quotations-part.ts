@@ -1,0 +1,21 @@
+import { html } from "hono/html";
+import type { Html } from "./html.ts";
+import { type QuotedSide, quotedSides } from "./quoted-sides.ts";
+import type { ComparisonView } from "./view.ts";
+import { toSentence } from "./words-part.ts";
+
+/** Quotations that reports have otherwise, word against word. */
+export function quotationsPart({ quotations, reports }: ComparisonView): Html {
+  if (quotations.length === 0) return html``;
+  return html`<section class="band" aria-labelledby="quotations"><h2 id="quotations">Quotations</h2>
+<ul class="quotations">${quotations.map((difference) => {
+    const { label, sides } = quotedSides(difference, reports);
+    return html`<li><p class="about">${label}</p><div class="versions-of">${sides.map(version)}</div></li>`;
+  })}</ul></section>`;
+}
+
+function version({ report, who, spans, parts }: QuotedSide): Html {
+  const words = html`${parts.map(({ text, isOwn }) => (isOwn ? html`<span class="own-words">${text}</span>` : text))}`;
+  return html`<div><p class="state"><span class="letter">${report.letter}</span> <span>${who === "" ? report.label : who}</span></p>
+<p class="passage">${toSentence(report, spans, words)}</p></div>`;
+}

@@ -1,0 +1,50 @@
+import { html } from "hono/html";
+import type { Html } from "./html.ts";
+import { markedWords } from "./marked-words.ts";
+import type { ComparedReport } from "./reports.ts";
+import { type ComparisonView, sentenceAt, type WordingRow } from "./view.ts";
+
+/** Words used: what each report calls the same; then the words that evaluate, report by report, each in its sentence. */
+export function wordsPart({ wordings, evaluating, reports }: ComparisonView): Html {
+  return html`<section class="band" aria-labelledby="words"><h2 id="words">Words used</h2>
+${
+  wordings.length === 0
+    ? html`<p class="muted">No other words for the same were found.</p>`
+    : html`<ul class="wordings">${wordings.map(wording)}</ul>`
+}
+${evaluating.length === 0 ? "" : evaluatingList(evaluating, reports)}</section>`;
+}
+
+function wording({ about, sides }: WordingRow): Html {
+  return html`<li><p class="about">${about}</p><ul>${sides.map(
+    (side) =>
+      html`<li><span class="letter">${side.report.letter}</span> ${toSentence(side.report, side.spans, html`<q>${side.words}</q>`)}${side.class === null ? "" : html` <span class="muted">${side.class}</span>`}</li>`,
+  )}</ul></li>`;
+}
+
+function evaluatingList(rows: readonly WordingRow[], reports: readonly ComparedReport[]): Html {
+  const sides = rows.flatMap((row) => row.sides);
+  return html`<h3>Words that evaluate, in the reporter’s own voice</h3>
+<p class="meta">Listed as words, not as a verdict on a report: some are apt, and every count depends on length.</p>
+<div class="evaluating">${reports.map((report) => {
+    const own = sides.filter((side) => side.report === report);
+    return html`<div><p class="outlet"><span class="letter">${report.letter}</span> ${report.label}</p>${
+      own.length === 0
+        ? html`<p class="muted">none found</p>`
+        : html`<ul>${own.map((side) => html`<li>${toSentence(report, side.spans, inSentence(report, side.spans, side.words))}</li>`)}</ul>`
+    }</div>`;
+  })}</div>`;
+}
+
+function inSentence(report: ComparedReport, spans: WordingRow["sides"][number]["spans"], words: string): Html {
+  const at = sentenceAt(report, spans);
+  if (at === null) return html`<q>${words}</q>`;
+  const marks = spans.map(({ from, to }) => ({ from, to, look: "evaluates" }));
+  return html`${markedWords(report.document.text, report.sentences[at], marks)}`;
+}
+
+/** A link to the sentence that `spans` stand in. */
+export function toSentence(report: ComparedReport, spans: WordingRow["sides"][number]["spans"], words: Html): Html {
+  const at = sentenceAt(report, spans);
+  return at === null ? words : html`<a class="to-sentence" href="#s-${report.letter}-${at}">${words}</a>`;
+}
