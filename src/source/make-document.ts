@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import type { Document, Problem, Why } from "../record.ts";
 import type { Raw, SourceItem } from "./document.ts";
+import { addressedId, textId } from "./document-id.ts";
 import type { DraftItem } from "./draft.ts";
 import { findLanguage, languageName } from "./language.ts";
 import { findRemoved } from "./promotion.ts";
@@ -28,17 +28,19 @@ export function makeDocument(
       `the text is in ${name}, and only English is read; --language en reads it all the same`,
     );
   }
-  const id = options.id ?? draft.id ?? createHash("sha256").update(text).digest("hex").slice(0, 16);
+  const given = options.id ?? draft.id;
+  const url = options.url ?? draft.url;
+  const id = given ?? unusedId(text, url, ids);
   if (ids.has(id)) {
-    const what =
-      options.id === undefined && draft.id === null ? "the same text was read before" : "the same id was read before";
+    const what = given === null ? "the same text was read before" : "the same id was read before";
     return refuse(source, "DUPLICATE", `${what} (id ${id}); left out`, true);
   }
   ids.add(id);
+  if (url !== null) ids.add(atAddress(id, url));
 
   const published = options.published === undefined ? null : readPublished(options.published, "given");
   const known = {
-    url: options.url ?? draft.url,
+    url,
     outlet: options.outlet ?? draft.outlet,
     title: options.title ?? draft.title,
     published: published === null ? draft.published : "published" in published ? published.published : null,
@@ -101,4 +103,15 @@ function characterProblems(text: string): Problem[] {
 
 function problem(code: string, message: string, from: number): Problem {
   return { code, level: "warning", message, from, to: from + 1 };
+}
+
+/** An id made from the text; where another address had the same text, one of the text and the address. */
+function unusedId(text: string, url: string | null, ids: ReadonlySet<string>): string {
+  const id = textId(text);
+  return url === null || !ids.has(id) || ids.has(atAddress(id, url)) ? id : addressedId(text, url);
+}
+
+/** Kept among the ids of a run: that the document with an id stood at an address. */
+function atAddress(id: string, url: string): string {
+  return `${id}\n${url}`;
 }

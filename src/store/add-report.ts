@@ -1,6 +1,7 @@
 import { fingerprintOf } from "../compare/stories/fingerprint.ts";
 import type { Document } from "../record.ts";
 import type { Raw } from "../source/document.ts";
+import { addressedId, textId } from "../source/document-id.ts";
 import { contentHash, shortHash } from "./content-hash.ts";
 import { replaceCorrections } from "./corrections.ts";
 import { count, takeNumbers } from "./counters.ts";
@@ -24,9 +25,18 @@ interface Earlier {
 
 /**
  * Keeps a report with its record and source, as one change. A report under the address of an earlier one, or with the same given id,
- * is its next version; the same report once more is a duplicate. Two addresses with one id are refused.
+ * is its next version; the same report once more is a duplicate. Two addresses with one given id are refused.
  */
 export async function addReport(engine: Engine, kept: KeptRecord, raw: Raw | null): Promise<Added> {
+  const added = await addUnder(engine, kept, raw);
+  const { document } = kept.record;
+  if (added.outcome !== "refused" || document.url === null || document.id !== textId(document.text)) return added;
+  // Copy of an agency that stands at another address too: it gets an id of text and address.
+  const own = { ...document, id: addressedId(document.text, document.url) };
+  return addUnder(engine, { ...kept, record: { ...kept.record, document: own } }, raw);
+}
+
+async function addUnder(engine: Engine, kept: KeptRecord, raw: Raw | null): Promise<Added> {
   const { document } = kept.record;
   const { items, cut } = indexItems(kept.record);
   const hash = contentHash(document);

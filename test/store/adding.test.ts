@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Raw } from "../../src/source/document.ts";
+import { addressedId, textId } from "../../src/source/document-id.ts";
 import { contentHash } from "../../src/store/content-hash.ts";
 import { sampleRecord } from "../cli/sample-record.ts";
 import { forEachEngine } from "./engines.ts";
@@ -189,5 +190,17 @@ forEachEngine((newPlace) => {
     assert.equal(await store.raw("flood-1", null), null);
     assert.deepEqual(await store.records("nowhere", null), []);
     assert.equal(await store.remove("nowhere"), false);
+  });
+
+  test("copy of an agency at two addresses is two reports, each once", async (t) => {
+    const { store } = await newStore(t, newPlace);
+    const text = "The ministers will meet again in Port Aster.";
+    const at = (url: string) => makeRecord(`${text}\n==>`, { id: textId(text), url });
+    assert.equal((await store.add(at("https://a.example/1"), null)).outcome, "stored");
+    const second = await store.add(at("https://b.example/2"), null);
+    assert.deepEqual(second, { outcome: "stored", document: addressedId(text, "https://b.example/2"), version: 1 });
+    assert.equal((await store.add(at("https://b.example/2"), null)).outcome, "duplicate");
+    assert.equal(await store.findContent(contentHash(at("https://b.example/2").record.document)), second.document);
+    assert.equal((await store.counts()).reports, 2);
   });
 });
