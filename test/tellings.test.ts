@@ -39,7 +39,7 @@ function placesOf(text: string, words: string): number[] {
 describe("the sample tellings", () => {
   let comparison: Comparison;
   let names: Map<string, Comparison["documents"][number]>;
-  const planted = readPlanted(readFileSync(join(folder, "differences.txt"), "utf8"));
+  const planted = readPlanted(readFileSync(join(import.meta.dirname, "tellings-differences.txt"), "utf8"));
 
   before(async () => {
     const model = await openModel();
