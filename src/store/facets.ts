@@ -1,20 +1,18 @@
 import { names } from "../text/stems.ts";
+import { type FacetData, readFacetData } from "./facet-data.ts";
 import { dayOfKey, dayText } from "./item-key.ts";
 import { matchOf, type OtherNames } from "./query/match.ts";
 import { parseQuery } from "./query/parse-query.ts";
 import { nameTokens } from "./query/tokens.ts";
 import { matches } from "./query/word-node.ts";
-import type { Shown, ShownParty } from "./shown.ts";
 import type { Facet, FacetName, ItemKind } from "./store.ts";
 
 export interface FacetRow {
   readonly key: number;
   readonly kind: ItemKind;
   readonly class: string;
-  readonly shown: string;
-  /** Empty for reports, whose words are many and of which no facet needs them. */
-  readonly words: string;
-  readonly outlet: string | null;
+  /** `writeFacetData` */
+  readonly facets: string;
 }
 
 const MOST_VALUES = 12;
@@ -42,31 +40,33 @@ export function toFacets(rows: readonly FacetRow[], otherNames: OtherNames): Fac
     }
   };
   const named = openNames();
-  for (const row of rows) {
-    const { statement, event, countries } = JSON.parse(row.shown) as Shown;
-    const year = dayText(dayOfKey(row.key))?.slice(0, 4);
-    add("kind", [closed("kind", row.kind)]);
-    if (row.outlet !== null) add("outlet", named("outlet", [row.outlet]));
-    if (year !== undefined)
-      add("year", [{ key: year, value: year, query: `after:${year} before:${Number(year) + 1}` }]);
+  const yearOf = openYears();
+  const read = rows.map(({ key, kind, class: itemClass, facets }): Item => {
+    const data = readFacetData(facets);
+    const { outlet, countries, names, status, sources } = data;
+    const year = yearOf(key);
+    add("kind", [closed("kind", kind)]);
+    if (outlet !== null) add("outlet", named("outlet", [outlet]));
+    if (year !== null) add("year", [{ key: year, value: year, query: `after:${year} before:${Number(year) + 1}` }]);
     const known = countries.map((country) => closed("country", country));
     add("country", known);
-    if (statement !== null) {
-      add("speaker", statement.speakerKind === "unknown" ? [] : named("speaker", namesOf(statement.speaker)));
-      add("form", [closed("form", row.class)]);
+    if (kind === "statement") {
+      add("speaker", named("speaker", names));
+      add("form", [closed("form", itemClass)]);
     }
-    if (event !== null) {
-      add("actor", named("by", namesOf(event.actors)));
-      add("type", [closed("type", row.class)]);
-      add("status", [closed("status", event.status)]);
-      add("source", event.source === null ? [REPORTER] : named("asserted-by", namesOf(event.source)));
+    if (kind === "event") {
+      add("actor", named("by", names));
+      add("type", [closed("type", itemClass)]);
+      if (status !== null) add("status", [closed("status", status)]);
+      add("source", sources === null ? [REPORTER] : named("asserted-by", sources));
     }
-  }
+    return { kind, outlet, words: data.words };
+  });
   return [...facets].flatMap(([name, known]) => {
     const commonest = [...known.values()].sort(byCount).slice(0, MOST_VALUES);
     // A name is found by any part of it, and by other names that the report or a user gives: more than it was seen with.
     const counted = OPEN.has(name)
-      ? commonest.map((value) => ({ ...value, count: countOf(name, value, rows, otherNames) }))
+      ? commonest.map((value) => ({ ...value, count: countOf(name, value, read, otherNames) }))
       : commonest;
     const values = counted.filter(({ count }) => count > 0).sort(byCount);
     return values.length === 0 ? [] : [{ name, values }];
@@ -75,15 +75,17 @@ export function toFacets(rows: readonly FacetRow[], otherNames: OtherNames): Fac
 
 const OPEN: ReadonlySet<FacetName> = new Set<FacetName>(["outlet", "speaker", "actor", "source"]);
 
-/** On how many rows the term of a value holds. */
-function countOf(name: FacetName, { query }: Value, rows: readonly FacetRow[], otherNames: OtherNames): number {
+type Item = Pick<FacetData, "outlet" | "words"> & { readonly kind: ItemKind };
+
+/** Of how many items the term of a value holds. */
+function countOf(name: FacetName, { query }: Value, items: readonly Item[], otherNames: OtherNames): number {
   const { words } = matchOf(parseQuery(query), otherNames);
-  if (words === null) return rows.length;
+  if (words === null) return items.length;
   if (name !== "outlet") {
     const kind = name === "speaker" ? "statement" : "event";
-    return rows.filter((row) => row.kind === kind && matches(words, row.words)).length;
+    return items.filter((item) => item.kind === kind && matches(words, item.words)).length;
   }
-  const outlets = Map.groupBy(rows, ({ outlet }) => outlet);
+  const outlets = Map.groupBy(items, ({ outlet }) => outlet);
   return [...outlets].reduce((sum, [outlet, { length }]) => {
     const isMeant = outlet !== null && matches(words, ` ${nameTokens("outlet", [outlet]).join(" ")} `);
     return sum + (isMeant ? length : 0);
@@ -107,7 +109,7 @@ function closed(field: string, value: string): Term {
 function openNames(): (field: string, values: readonly string[]) => Term[] {
   const keys = new Map<string, string>();
   const keyOf = (value: string) => {
-    const key = keys.get(value) ?? (value.length > LONGEST_NAME ? "" : names(value).join(" "));
+    const key = keys.get(value) ?? (value.length > LONGEST_NAME ? "" : foldedName(value));
     keys.set(value, key);
     return key;
   };
@@ -118,8 +120,22 @@ function openNames(): (field: string, values: readonly string[]) => Term[] {
     });
 }
 
-function namesOf(parties: readonly ShownParty[]): string[] {
-  return parties.map(({ name }) => name);
+// What most names are like folds to itself in small letters.
+const PLAIN = /^[A-Za-z]{1,20}(?: [A-Za-z]{1,20})*$/;
+
+function foldedName(name: string): string {
+  return PLAIN.test(name) ? name.toLowerCase() : names(name).join(" ");
+}
+
+/** A reader of the year in a key; `null` where no date is known. */
+function openYears(): (key: number) => string | null {
+  const years = new Map<number, string | null>();
+  return (key) => {
+    const day = dayOfKey(key);
+    const year = years.get(day) ?? dayText(day)?.slice(0, 4) ?? null;
+    years.set(day, year);
+    return year;
+  };
 }
 
 function byCount(a: Value, b: Value): number {

@@ -3,6 +3,7 @@ import { names } from "../text/stems.ts";
 import { shortHash } from "./content-hash.ts";
 import { count } from "./counters.ts";
 import type { Engine, SqlValue } from "./engine.ts";
+import { writeFacetData } from "./facet-data.ts";
 import type { IndexItem } from "./index-items.ts";
 import { insertRows, marks } from "./insert-rows.ts";
 import { itemKey } from "./item-key.ts";
@@ -50,7 +51,7 @@ export async function putItems(
   ]);
   const columns = ["document", "entity", "name", "folded_hash", "type", "country", "role", "base", "actor"];
   await insertRows(engine, "entity", columns, entityRows);
-  await putRows(engine, document, itemKey(day, first), items, actors);
+  await putRows(engine, document, itemKey(day, first), items, record.document.outlet, actors);
   await countNamed(engine, [...actors.values()], 1);
   await count(engine, { ...tally(items), actors: next - first - items.length });
 }
@@ -60,6 +61,7 @@ async function putRows(
   document: number,
   firstKey: number,
   items: readonly IndexItem[],
+  outlet: string | null,
   actors: ReadonlyMap<string, number | null>,
 ): Promise<void> {
   // The newest first is how they are listed: the report, then what stands in it in the order of the text.
@@ -71,11 +73,12 @@ async function putRows(
     item.item,
     item.class,
     item.doubt,
+    writeFacetData(item.kind, item.shown, item.words, outlet),
     JSON.stringify(item.shown),
     item.words,
     ...(engine.dialect === "postgres" ? [`${item.words}${pairTokens(item.words).join(" ")}`] : []),
   ]);
-  const columns = ["key", "document", "kind", "item", "class", "doubt", "shown", "words"];
+  const columns = ["key", "document", "kind", "item", "class", "doubt", "facets", "shown", "words"];
   await insertRows(engine, "item", engine.dialect === "postgres" ? [...columns, "terms"] : columns, rows);
   if (engine.dialect === "sqlite") {
     await insertRows(

@@ -1,6 +1,6 @@
 import type { Engine, SqlValue } from "./engine.ts";
 import { type FacetRow, toFacets } from "./facets.ts";
-import { fewKeys } from "./few-keys.ts";
+import { firstInSlices } from "./first-in-slices.ts";
 import { marks } from "./insert-rows.ts";
 import { itemKey, LAST_DAY } from "./item-key.ts";
 import { asksForNames, findOtherNames } from "./other-names.ts";
@@ -15,49 +15,40 @@ export async function searchItems(engine: Engine, request: SearchRequest): Promi
   const place = cursorPlace(request, 1);
   const otherNames = request.facets || asksForNames(query) ? await findOtherNames(engine) : () => [];
   const found = matching(engine, matchOf(query, otherNames));
-  const few = await fewKeys(engine, found);
-  const keys = few === null ? null : inOrder(few, order);
+  const most = count === "all" ? null : COUNTED + 1;
+  const first = request.facets ? await firstRows<FacetRow>(engine, FACET_COLUMNS, found, order, null, most) : null;
   const rows =
-    keys === null
-      ? await firstRows<ItemRow>(engine, ITEM_COLUMNS, found, order, place, limit + 1)
-      : await rowsOf<ItemRow>(engine, ITEM_COLUMNS, after(keys, order, place).slice(0, limit + 1), order);
+    first !== null && place === null
+      ? await rowsOf<ItemRow>(
+          engine,
+          ITEM_COLUMNS,
+          first.slice(0, limit + 1).map(({ key }) => key),
+          order,
+        )
+      : await firstRows<ItemRow>(engine, ITEM_COLUMNS, found, order, place, limit + 1);
   const page = pageOf(rows, limit, ({ key }) => [key]);
   const items = await toResults(engine, page.items);
-  if (!request.facets) {
-    const total = keys === null ? await countMatching(engine, found, count) : countOf(keys.length, count);
-    return { items, next: page.next, total, facets: [] };
-  }
-  const most = count === "all" ? null : COUNTED + 1;
-  const counted =
-    keys === null
-      ? await firstRows<FacetRow>(engine, FACET_COLUMNS, found, order, null, most)
-      : await rowsOf<FacetRow>(engine, FACET_COLUMNS, most === null ? keys : keys.slice(0, most), order);
-  const total = countOf(counted.length, count);
-  return { items, next: page.next, total, facets: toFacets(counted.slice(0, total.value), otherNames) };
+  const total = first === null ? await countMatching(engine, found, count) : countOf(first.length, count);
+  const facets = first === null ? [] : toFacets(first.slice(0, total.value), otherNames);
+  return { items, next: page.next, total, facets };
 }
 
-const FACET_COLUMNS = `i.key, i.kind, i.class, i.shown, case when i.kind = 'report' then '' else i.words end as words,
-  (select d.outlet from document d where d.key = i.document) as outlet`;
+const FACET_COLUMNS = "i.key, i.kind, i.class, i.facets";
 
 type Order = SearchRequest["order"];
 
-function inOrder(keys: readonly number[], order: Order): number[] {
-  return keys.toSorted((a, b) => (order === "newest" ? b - a : a - b));
-}
-
-function after(keys: readonly number[], order: Order, place: readonly number[] | null): readonly number[] {
-  return place === null ? keys : keys.filter((key) => (order === "newest" ? key < place[0] : key > place[0]));
-}
-
 /** The first rows of what matches, after a place; all of them for `null`. */
-function firstRows<R>(
+function firstRows<R extends { readonly key: number }>(
   engine: Engine,
   columns: string,
-  { from, where, values, key }: Matching,
+  found: Matching,
   order: Order,
   place: readonly number[] | null,
   limit: number | null,
 ): Promise<R[]> {
+  if (engine.dialect === "postgres" && found.byWords && limit !== null)
+    return firstInSlices<R>(engine, columns, found, order, place?.[0] ?? null, limit);
+  const { from, where, values, key } = found;
   const beyond = place === null ? "" : ` and ${key} ${order === "newest" ? "<" : ">"} ?`;
   const most = limit === null ? "" : ` limit ${limit}`;
   return engine.all<R>(
@@ -85,8 +76,13 @@ export interface Matching {
   readonly values: readonly SqlValue[];
   /** The key to put them in order by: of the index of words where that is asked, which yields them in order and ends early. */
   readonly key: string;
+  /** Where to take the keys alone from. */
+  readonly keysFrom: string;
   /** The index of words is asked. */
   readonly byWords: boolean;
+  /** The keys that the dates of the query leave: `low` included, `high` not; `null` where they set no bound. */
+  readonly low: number | null;
+  readonly high: number | null;
 }
 
 /** SQL that finds the items of a match on this engine. */
@@ -109,22 +105,31 @@ export function matching(engine: Engine, { words, from, before }: Match): Matchi
     }
   }
   // Undated reports have day 0 and lie neither before nor after a date.
-  if (from !== null || before !== null) holds(`${key} >= ?`, itemKey(Math.max(1, from ?? 1), 0));
-  if (before !== null && before < LAST_DAY) holds(`${key} < ?`, itemKey(before, 0));
+  const low = from !== null || before !== null ? itemKey(Math.max(1, from ?? 1), 0) : null;
+  const high = before !== null && before < LAST_DAY ? itemKey(before, 0) : null;
+  if (low !== null) holds(`${key} >= ?`, low);
+  if (high !== null) holds(`${key} < ?`, high);
   return {
     from: isIndexed ? "item_terms join item i on i.key = item_terms.rowid" : "item i",
+    keysFrom: isIndexed ? "item_terms" : "item i",
     where: conditions.join(" and ") || "1 = 1",
     values,
     key,
     byWords: words !== null,
+    low,
+    high,
   };
 }
 
 /** How many match: all of them, or up to `COUNTED`. */
 export async function countMatching(engine: Engine, found: Matching, count: "some" | "all"): Promise<Count> {
+  if (engine.dialect === "postgres" && found.byWords && count === "some") {
+    const keys = await firstInSlices(engine, "i.key", found, "newest", null, COUNTED + 1);
+    return countOf(keys.length, count);
+  }
   const limit = count === "all" ? "" : ` limit ${COUNTED + 1}`;
   const row = await engine.get<{ n: number }>(
-    `select count(*) as n from (select ${found.key} from ${found.from} where ${found.where}${limit}) as found`,
+    `select count(*) as n from (select ${found.key} from ${found.keysFrom} where ${found.where}${limit}) as found`,
     found.values,
   );
   return countOf(row!.n, count);

@@ -73,13 +73,14 @@ create table item (
   item text,
   class text not null,
   doubt text,
+  facets text not null,
   shown text not null,
   words text not null${dialect === "postgres" ? ",\n  terms tsvector not null" : ""}
 );
 create index item_document on item (document, key);
 create index item_doubt on item (doubt, key) where doubt is not null;
 create index item_report on item (key) where kind = 'report';
-${dialect === "postgres" ? "create index item_terms on item using gin (terms);" : FTS}
+${dialect === "postgres" ? "create index item_terms on item using gin (terms) with (gin_pending_list_limit = 1024);" : FTS}
 
 create table actor (
   id ${key} primary key,
@@ -189,7 +190,7 @@ ${dialect === "postgres" ? UNSAMPLED : ""}
 // PostgreSQL keeps samples of the values of columns to plan by, and would keep those of a report that was removed.
 const UNSAMPLED = Object.entries({
   document: ["id", "url", "outlet", "title", "byline", "published", "source"],
-  item: ["shown", "words"],
+  item: ["facets", "shown", "words"],
   actor: ["name", "folded", "roles"],
   entity: ["entity", "name", "role"],
   decision: ["by_whom", "what"],
