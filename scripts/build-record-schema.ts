@@ -10,28 +10,29 @@ const LIMITS: { readonly [property: string]: Schema } = {
   from: { minimum: 0 },
   to: { minimum: 0 },
   geonames: { minimum: 1 },
+  direct: { minimum: 0 },
   confidence: { minimum: 0, maximum: 1 },
+  sharedShare: { minimum: 0, maximum: 1 },
 };
-const WHOLE_NUMBERS = new Set(["from", "to", "geonames"]);
+const WHOLE_NUMBERS = new Set(["from", "to", "geonames", "direct"]);
 
 /** The schema as it stands in `docs/record.schema.json`, to the character. */
 export function recordSchemaText(): string {
+  return schemaText("../src/record.ts", "Record", "urn:readout:record:1", "Readout record, format 1");
+}
+
+/** The JSON Schema of a type of ours, as a file has it. */
+export function schemaText(file: string, type: string, id: string, title: string): string {
   const generator = createGenerator({
-    path: path("../src/record.ts"),
+    path: path(file),
     tsconfig: path("../tsconfig.json"),
     topRef: false,
     additionalProperties: false,
     sortProps: false,
     skipTypeCheck: true,
   });
-  const { $schema, ...schema } = generator.createSchema("Record");
-  const titled = {
-    $schema,
-    $id: "urn:readout:record:1",
-    title: "Readout record, format 1",
-    ...(limit(schema) as Schema),
-  };
-  return `${JSON.stringify(titled, null, 2)}\n`;
+  const { $schema, ...schema } = generator.createSchema(type);
+  return `${JSON.stringify({ $schema, $id: id, title, ...(limit(schema) as Schema) }, null, 2)}\n`;
 }
 
 function limit(node: unknown): unknown {

@@ -7,10 +7,10 @@ import { wrapText } from "./wrap.ts";
 export function* quotationLines({ view, width, paint }: CompareView): Generator<string> {
   for (const difference of view.quotations) {
     const { label, sides } = quotedSides(difference, view.reports);
-    yield paint(label, { italic: true });
+    for (const line of wrapText(visibleLine(label), width)) yield paint(line, { italic: true });
     for (const { report, who, parts } of sides) {
       const words = parts.map(({ text, isOwn }) => (isOwn ? `[${text.trim()}]` : text)).join("");
-      const lines = wrapText(visibleLine(`${report.letter} ${who === "" ? "" : `${who}: `}${words}`), width - 2);
+      const lines = wrapText(visibleLine(`${report.letter} ${who === "" ? "" : `${who}: `}${words}`), width - 4);
       for (const [k, text] of lines.entries()) yield (k === 0 ? "  " : "    ") + text;
     }
   }

@@ -22,7 +22,10 @@ const MOST_LINES = 5;
 /** Row by row what is told, how each report tells it, and where they part; then what one report alone tells. */
 export function* toldLines(part: CompareView): Generator<string> {
   const { view, paint } = part;
-  if (view.shared.length === 0) yield paint("Nothing was found that more than one of them tells.", { dim: true });
+  if (view.shared.length === 0) {
+    const none = wrapText("Nothing was found that more than one of them tells.", part.width);
+    yield* none.map((line) => paint(line, { dim: true }));
+  }
   for (const row of view.shared) {
     yield* heading(row, part);
     yield* cells(row, part);

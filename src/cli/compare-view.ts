@@ -78,14 +78,14 @@ function head(report: ComparedReport, { reports }: ComparisonView, width: number
 }
 
 function* story({ view, width, paint }: CompareView): Generator<string> {
-  const { story, differences } = view.comparison;
+  const { story } = view.comparison;
+  const { total } = view;
   const found = story.same ? "Of one story" : "Not of one story, as far as can be told";
   yield* wrapText(visibleLine(`${found}: ${story.why.join("; ")}.`), width).map((line) => paint(line, { dim: true }));
-  if (differences.length === 0) {
-    yield "No differences were found.";
-    return;
-  }
-  const counts = view.counts.map(({ kind, count }) => `${KIND_NAMES[kind]} ${count}`);
-  const total = `${differences.length} ${differences.length === 1 ? "difference" : "differences"}`;
-  yield* wrapText(`${total}: ${counts.join(" · ")}`, width);
+  const parted = view.counts.filter(({ kind }) => kind !== "evaluating");
+  const evaluating = view.counts.find(({ kind }) => kind === "evaluating");
+  const counts = parted.map(({ kind, count }) => `${KIND_NAMES[kind]} ${count}`).join(" · ");
+  const summed = `${total} ${total === 1 ? "difference" : "differences"}: ${counts}.`;
+  const words = evaluating === undefined ? "" : ` Evaluating words: ${evaluating.count}.`;
+  yield* wrapText((total === 0 ? "No differences were found." : summed) + words, width);
 }

@@ -30,16 +30,22 @@ export function* voiceLines(part: CompareView): Generator<string> {
   yield paint(`${" ".repeat(nameWidth)}${heads.join("")}`.trimEnd(), { dim: true });
   const most = Math.max(...view.voices.flatMap((voice) => voice.in.map(({ words }) => words)));
   for (const voice of view.voices) {
-    const cells = view.reports.map((report) => {
+    const cells = view.reports.map((report, k) => {
       const here = inReport(voice, report);
-      if (here === undefined) return paint(padEnd("not quoted", CELL), { dim: true });
+      // Nothing stands after the last, whatever colour it has.
+      const end = k === view.reports.length - 1 ? 0 : GAP;
+      if (here === undefined) {
+        const none = "not quoted";
+        return paint(none, { dim: true }) + (end === 0 ? "" : " ".repeat(CELL - none.length));
+      }
       const { statements, words } = voiceFigures(here);
-      const figures = padStart(`${words}`, CELL - BAR - 1 - 4 - GAP) + " ".repeat(GAP);
+      const figures = padStart(`${words}`, CELL - BAR - 1 - 4 - GAP) + " ".repeat(end);
       return `${bar(here, most)} ${padStart(`${statements}×`, 4)}${figures}`;
     });
     yield (padEnd(cut(nameOf(voice), nameWidth - 2), nameWidth) + cells.join("")).trimEnd();
   }
-  yield paint("█ words in direct speech, ░ reported; n× statements", { dim: true });
+  const key = wrapText("█ words in direct speech, ░ reported; n× statements", width);
+  yield* key.map((line) => paint(line, { dim: true }));
 }
 
 function* stacked({ view, width, paint }: CompareView): Generator<string> {

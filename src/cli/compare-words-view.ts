@@ -6,7 +6,9 @@ import { wrapText } from "./wrap.ts";
 /** Which words the reports have for the same; then the words that judge, as what they are, each in its sentence. */
 export function* wordLines({ view, width, paint }: CompareView): Generator<string> {
   const { wordings, evaluating } = view;
-  if (wordings.length === 0) yield paint("No other words for the same were found.", { dim: true });
+  if (wordings.length === 0) {
+    for (const line of wrapText("No other words for the same were found.", width)) yield paint(line, { dim: true });
+  }
   for (const { about, sides } of wordings) {
     const each = sides.map(
       ({ report, words, class: cue }) => `${report.letter} “${words}”${cue === null ? "" : ` (${cue})`}`,
@@ -15,7 +17,12 @@ export function* wordLines({ view, width, paint }: CompareView): Generator<strin
   }
   if (evaluating.length === 0) return;
   yield "";
-  yield paint("Words that evaluate, where no source says them; that they are there is no verdict", { dim: true });
+  for (const line of wrapText(
+    "Words that evaluate, in the reporter’s own voice: listed as words, not as a verdict",
+    width,
+  )) {
+    yield paint(line, { dim: true });
+  }
   for (const row of evaluating) yield* hanging(inSentences(row));
 
   function* hanging(line: string): Generator<string> {

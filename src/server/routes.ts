@@ -1,5 +1,6 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import * as actors from "./api/actors.ts";
+import { compareReports } from "./api/compare.ts";
 import * as corrections from "./api/corrections.ts";
 import { type Endpoint, register } from "./api/endpoint.ts";
 import { openApiDocument } from "./api/openapi-document.ts";
@@ -13,6 +14,7 @@ import { actorItemsPage } from "./pages/actor-items.ts";
 import { actorReportsPage } from "./pages/actor-reports.ts";
 import { actorsPage } from "./pages/actors.ts";
 import { addingPage } from "./pages/adding.ts";
+import { compareFile, comparePage } from "./pages/compare.ts";
 import { correctItem, withdrawCorrection } from "./pages/correction-handlers.ts";
 import { correctionsPage } from "./pages/corrections-list.ts";
 import * as decide from "./pages/decide.ts";
@@ -27,6 +29,7 @@ import { reportTable, TABLE } from "./pages/report-tables.ts";
 import { reportsPage } from "./pages/reports.ts";
 import { searchPage } from "./pages/search.ts";
 import { splitPage } from "./pages/split.ts";
+import { storiesPage } from "./pages/stories.ts";
 import { timelinePage } from "./pages/timeline.ts";
 import { staticFile } from "./static-files.ts";
 
@@ -48,6 +51,9 @@ export function registerRoutes(
   app.get(`/reports/:document/:table{${TABLE}}`, reportTable);
   app.post("/reports/:document/corrections", correctItem);
   app.post("/corrections/:id/withdraw", withdrawCorrection);
+  app.get("/stories", storiesPage);
+  app.get("/compare", comparePage);
+  app.get("/compare/file", compareFile);
   app.get("/actors", actorsPage);
   app.get("/actors/:id", actorPage);
   app.get("/actors/:id/items", actorItemsPage);
@@ -76,6 +82,7 @@ export function registerRoutes(
 
   api("get", "/search", search);
   api("get", "/timeline", timeline);
+  api("get", "/compare", compareReports);
 
   api("get", "/reports", reports.listReports);
   api("get", "/reports/{document}", reports.getReport);

@@ -28,16 +28,11 @@ const SECTION: { readonly [kind in DifferenceKind]: string } = {
 
 /** The title, how many differences of which kind there are, the reports, and whether they are of one story. */
 export function headsPart(view: ComparisonView, address: (document: string) => string | null): Html {
-  const { comparison, counts, reports } = view;
-  const total = comparison.differences.length;
+  const { counts, reports, total } = view;
   return html`<header class="compare-head">
 <h1>${comparisonTitle(view)}</h1>
-${
-  total === 0
-    ? html`<p class="lead">No differences were found.</p>`
-    : html`<p class="lead">${total.toLocaleString("en")} ${total === 1 ? "difference" : "differences"} between them.</p>
-<ul class="kinds">${counts.map(({ kind, count }) => html`<li><a href="#${SECTION[kind]}"><b>${count}</b> ${KIND_NAMES[kind]}</a></li>`)}</ul>`
-}
+<p class="lead">${total === 0 ? "No differences were found." : `${total.toLocaleString("en")} ${total === 1 ? "difference" : "differences"} between them.`}</p>
+${counts.length === 0 ? "" : html`<ul class="kinds">${counts.map(({ kind, count }) => html`<li><a href="#${SECTION[kind]}"><b>${count}</b> ${KIND_NAMES[kind]}</a></li>`)}</ul>`}
 </header>
 <section class="heads n-${reports.length}" aria-label="The reports">${reports.map((report) => head(report, view, address))}</section>
 ${story(view)}`;

@@ -20,7 +20,9 @@ export interface ComparisonView {
   readonly evaluating: readonly WordingRow[];
   /** Quotations that were cut or altered, or have another speaker; and whatever else stands in no row. */
   readonly quotations: readonly Difference[];
-  /** How many differences there are of each kind, without those that there are none of. */
+  /** How many differences there are. Evaluating words are none: a report has them whatever others say. */
+  readonly total: number;
+  /** How many there are of each kind, evaluating words too, without those that there are none of. */
   readonly counts: readonly { readonly kind: DifferenceKind; readonly count: number }[];
 }
 
@@ -154,6 +156,7 @@ export function openComparisonView(comparison: Comparison, records: readonly Rec
         difference.kind === "speaker" ||
         (IN_ROWS.has(difference.kind) && !rowIds.has(difference.row ?? "")),
     ),
+    total: differences.filter(({ kind }) => kind !== "evaluating").length,
     counts: kinds
       .map((kind) => ({ kind, count: differences.filter((difference) => difference.kind === kind).length }))
       .filter(({ count }) => count > 0),

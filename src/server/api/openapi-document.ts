@@ -6,7 +6,7 @@ import type { AppEnv } from "../app-env.ts";
 import { answerText } from "./answer.ts";
 import { contentType } from "./formats.ts";
 
-const RECORD_SCHEMA = join(import.meta.dirname, "../../../docs/record.schema.json");
+const DOCS = join(import.meta.dirname, "../../../docs");
 
 type Schemas = { [name: string]: object };
 
@@ -31,16 +31,19 @@ function describe(app: OpenAPIHono<AppEnv>, version: string, needsToken: boolean
     servers: [{ url: "/" }],
     ...(needsToken ? { security: [{ token: [] }] } : {}),
   });
-  const { definitions, $schema, $id, ...record } = readRecordSchema();
-  const schemas: Schemas = { ...(document.components?.schemas as Schemas), ...definitions, Record: record };
+  const described = { ...readSchema("Record", "record"), ...readSchema("Comparison", "comparison") };
+  const schemas: Schemas = { ...(document.components?.schemas as Schemas), ...described };
   return {
     ...document,
     components: { ...document.components, schemas, ...(needsToken ? { securitySchemes: bearer } : {}) },
   };
 }
 
-/** The schema of the record, whose parts are components here. */
-function readRecordSchema(): { definitions: Schemas; $schema: string; $id: string } {
-  const text = readFileSync(RECORD_SCHEMA, "utf8");
-  return JSON.parse(text.replaceAll('"#/definitions/', '"#/components/schemas/'));
+/** The schema of a file of `docs/` under `name`, and its parts, as components. */
+function readSchema(name: string, file: string): Schemas {
+  const text = readFileSync(join(DOCS, `${file}.schema.json`), "utf8");
+  const { definitions, $schema, $id, ...schema } = JSON.parse(
+    text.replaceAll('"#/definitions/', '"#/components/schemas/'),
+  ) as { definitions: Schemas; $schema: string; $id: string };
+  return { ...definitions, [name]: schema };
 }

@@ -23,6 +23,12 @@ export function resultAddress({ document, item }: Pick<Result, "document" | "ite
   return reportAddress(document) + (item === null ? "" : `#${encodeURIComponent(item)}`);
 }
 
+/** Where reports are compared: the page, or with `path` the file or the data of it. */
+export function compareAddress(documents: readonly string[], path = "/compare"): string {
+  const query = new URLSearchParams(documents.map((document) => ["d", document])).toString();
+  return query === "" ? path : `${path}?${query}`;
+}
+
 export function actorAddress(id: number): string {
   return `/actors/${id}`;
 }

@@ -8,6 +8,7 @@ export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
 export const NAVIGATION = [
   { path: "/", name: "Home" },
   { path: "/search", name: "Search" },
+  { path: "/stories", name: "Stories" },
   { path: "/actors", name: "Actors" },
   { path: "/timeline", name: "Timeline" },
   { path: "/look", name: "Needs a look" },

@@ -1,7 +1,8 @@
 import type { Context } from "hono";
 import { html } from "hono/html";
-import type { StoredReport } from "../../store/store.ts";
+import type { ReportRow, StoredReport } from "../../store/store.ts";
 import type { AppEnv } from "../app-env.ts";
+import { othersOfStory } from "../find-stories.ts";
 import { reportAddress } from "./addresses.ts";
 import { type Html, page } from "./layout.ts";
 import { source } from "./report-citation.ts";
@@ -12,6 +13,7 @@ import { reportLists } from "./report-lists.ts";
 import { findMarks, type Mark } from "./report-marks.ts";
 import { type Note, reportNotes } from "./report-notes.ts";
 import { type Block, cutBlocks, findBlocks, type Segment } from "./report-segments.ts";
+import { sameStory } from "./report-story.ts";
 import { blockText } from "./report-text.ts";
 import { readVersion } from "./report-version.ts";
 import { openReportView, partAddress, type ReportView } from "./report-view.ts";
@@ -23,11 +25,12 @@ export async function reportPage(context: Context<AppEnv, "/reports/:document">)
   const version = readVersion(asked);
   const stored = version === "none" ? null : await context.get("store").report(document, version);
   if (stored === null) return context.html(await missingPage(document, asked), 404);
-  return context.html(await reportView(stored));
+  const others = stored.row.isLatest ? await othersOfStory(context.get("store"), stored.row) : [];
+  return context.html(await reportView(stored, others));
 }
 
-/** The page of a report. */
-export function reportView(stored: StoredReport): Html {
+/** The page of a report; `others` are those of its story. */
+export function reportView(stored: StoredReport, others: readonly ReportRow[] = []): Html {
   const view = openReportView(stored);
   const { document, version, isLatest } = stored.row;
   return page({
@@ -40,6 +43,7 @@ export function reportView(stored: StoredReport): Html {
     body: html`<div class="report" data-document="${document}" data-version="${version}" data-source="${source(view.record).join(", ")}">
 ${isLatest ? "" : html`<p class="notice is-warn">This is an earlier version. <a href="${reportAddress(document)}">Read the latest.</a></p>`}
 ${reportHead(view)}
+${sameStory(document, others)}
 ${layerSwitches(view)}
 <article class="report-text" aria-label="The report">${reportBlocks(view)}</article>
 ${reportLists(view)}
