@@ -5,12 +5,14 @@ import type { Dialect, Engine } from "../../src/store/engine.ts";
 import { postgresAddress } from "../../src/store/postgres-address.ts";
 import { matchOf } from "../../src/store/query/match.ts";
 import type { Query } from "../../src/store/query/query.ts";
-import { matching } from "../../src/store/search-items.ts";
+import { type Matching, matching } from "../../src/store/search-items.ts";
 
 /** The rows of a search by nothing but SQL, on a connection and prepared statements of its own. */
 export interface BareSql {
   /** The newest 26 items with what a page shows of them, and how many there are, up to 1,001. */
   search(query: Query): Promise<void>;
+  /** The newest 26 items, and what facets count of the newest 1,001. */
+  searchWithFacets(query: Query): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -18,14 +20,27 @@ const SHOWN = "i.key, i.kind, i.item, i.doubt, i.shown, d.id, d.version, d.title
 
 export async function openBare(location: { readonly folder: string } | { readonly url: string }): Promise<BareSql> {
   const { dialect, all, close } = "folder" in location ? onSqlite(location.folder) : await onPostgres(location.url);
+  const page = ({ from, where, key, values }: Matching) =>
+    all(
+      `select ${SHOWN} from ${from} join document d on d.key = i.document where ${where} order by ${key} desc limit 26`,
+      values,
+    );
+  const matched = (query: Query) => matching({ dialect } as Engine, matchOf(query));
   return {
     async search(query) {
-      const found = matching({ dialect } as Engine, matchOf(query));
-      const page = `select ${SHOWN} from ${found.from} join document d on d.key = i.document where ${found.where}
-        order by ${found.key} desc limit 26`;
-      const count = `select count(*) from (select ${found.key} from ${found.from} where ${found.where} limit 1001) as found`;
-      await all(page, found.values);
-      await all(count, found.values);
+      const found = matched(query);
+      const { keysFrom, where, key, values } = found;
+      await page(found);
+      await all(`select count(*) from (select ${key} from ${keysFrom} where ${where} limit 1001) as found`, values);
+    },
+    async searchWithFacets(query) {
+      const found = matched(query);
+      const { from, where, key, values } = found;
+      await page(found);
+      await all(
+        `select i.key, i.kind, i.class, i.facets from ${from} where ${where} order by ${key} desc limit 1001`,
+        values,
+      );
     },
     close,
   };
