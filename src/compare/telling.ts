@@ -3,13 +3,14 @@ import { firstIndex } from "../text/first-index.ts";
 import type { Layout } from "../text/layout.ts";
 import { spannedText } from "../text/spanned-text.ts";
 import { names } from "../text/stems.ts";
+import { isDenial } from "./attribution.ts";
 import { type StemVector, stemVector, type Weights } from "./stem-weights.ts";
 
 /** A sentence of a telling. */
 export interface TellingSentence extends Span {
   readonly vector: StemVector;
   /** The statements whose content lies in it. */
-  readonly statements: readonly Statement[];
+  readonly statements: readonly TellingStatement[];
 }
 
 export interface TellingStatement {
@@ -23,10 +24,11 @@ export interface TellingStatement {
 
 export interface TellingEvent {
   readonly event: Event;
-  readonly sentence: number;
   /** The sentence it stands in. */
   readonly vector: StemVector;
   readonly trigger: string;
+  /** It is told only as what somebody denies. */
+  readonly isDenied: boolean;
 }
 
 /** One report's version of a story: its record, with what comparing needs of it worked out once. */
@@ -54,46 +56,48 @@ export function openTelling(record: Record, layout: Layout, at: number, weights:
   const { document, statements, events } = record;
   const { text } = document;
   const spans = bodySentences(layout);
-  const said: Statement[][] = spans.map(() => []);
-  for (const statement of statements) {
-    for (const span of statement.content.spans) {
-      let k = Math.max(
-        0,
-        firstIndex(spans.length, (s) => spans[s].to > span.from),
-      );
-      for (; k < spans.length && spans[k].from < span.to; k++) said[k].push(statement);
-    }
-  }
-  const sentences = spans.map(({ from, to }, k): TellingSentence => {
-    return {
-      from,
-      to,
-      vector: stemVector(text.slice(from, to), weights),
-      statements: [...new Set(said[k])],
-    };
+  const told = statements.map((statement): TellingStatement => {
+    const said = spannedText(document, statement.content.spans);
+    return { statement, text: said, quoted: quotedWords(layout, statement), vector: stemVector(said, weights) };
   });
+  const saidIn = findSaid(spans, told);
+  const denied = statements.filter(isDenial).flatMap(({ content }) => content.spans);
   return {
     at,
     record,
     document,
-    sentences,
-    statements: statements.map((statement) => {
-      const said = spannedText(document, statement.content.spans);
-      return { statement, text: said, quoted: quotedWords(layout, statement), vector: stemVector(said, weights) };
-    }),
-    events: events.map((event) => {
-      const sentence = Math.max(0, firstIndex(sentences.length, (k) => sentences[k].from > event.trigger.from) - 1);
+    sentences: spans.map(({ from, to }, k) => ({
+      from,
+      to,
+      vector: stemVector(text.slice(from, to), weights),
+      statements: saidIn[k],
+    })),
+    statements: told,
+    events: events.map((event): TellingEvent => {
+      const { trigger, sentence } = event;
       return {
         event,
-        sentence,
-        vector: sentences[sentence].vector,
-        trigger: text.slice(event.trigger.from, event.trigger.to),
+        vector: stemVector(text.slice(sentence.from, sentence.to), weights),
+        trigger: text.slice(trigger.from, trigger.to),
+        isDenied: denied.some(({ from, to }) => from <= trigger.from && trigger.to <= to),
       };
     }),
     weights,
     entities: new Map(record.entities.map((entity) => [entity.id, entity])),
     words: spans.reduce((sum, { from, to }) => sum + (text.slice(from, to).match(/\S+/g)?.length ?? 0), 0),
   };
+}
+
+/** For each sentence the statements of which some content lies in it. */
+function findSaid(sentences: readonly Span[], statements: readonly TellingStatement[]): TellingStatement[][] {
+  const said = sentences.map(() => new Set<TellingStatement>());
+  for (const one of statements) {
+    for (const { from, to } of one.statement.content.spans) {
+      let k = firstIndex(sentences.length, (s) => sentences[s].to > from);
+      for (; k < sentences.length && sentences[k].from < to; k++) said[k].add(one);
+    }
+  }
+  return said.map((set) => [...set]);
 }
 
 function quotedWords({ text, tokens }: Layout, { form, content }: Statement): string[] {

@@ -1,24 +1,14 @@
-import type { CueClass, Event, Statement } from "../record.ts";
 import { spannedText } from "../text/spanned-text.ts";
 import { alignEvents, type EventLink } from "./align-events.ts";
 import { alignStatements, type StatementLink } from "./align-statements.ts";
 import { findCandidates } from "./candidates.ts";
-import type { Side, Told } from "./comparison.ts";
+import type { Told } from "./comparison.ts";
 import { Groups } from "./groups.ts";
 import type { Parties } from "./parties.ts";
 import { containment, cosine, type StemVector, stemVector } from "./stem-weights.ts";
 import type { Telling, TellingEvent, TellingSentence, TellingStatement } from "./telling.ts";
-
-/** An item of a telling, or a sentence of it where the record has no item for what it tells. */
-export type ToldItem =
-  | { readonly telling: Telling; readonly event: TellingEvent }
-  | { readonly telling: Telling; readonly statement: TellingStatement }
-  | {
-      readonly telling: Telling;
-      readonly sentence: TellingSentence;
-      /** How much it is like what it stands for, 0 to 1. */
-      readonly alike: number;
-    };
+import { fromOf, type ToldItem, vectorOf } from "./told-item.ts";
+import { sideOf } from "./told-side.ts";
 
 /** A row of `told` with the items behind its sides. */
 export interface ToldRow {
@@ -129,15 +119,6 @@ function actOf({ document, weights }: Telling, { event, trigger }: TellingEvent)
   };
 }
 
-export function vectorOf(item: ToldItem): StemVector {
-  return "event" in item ? item.event.vector : "statement" in item ? item.statement.vector : item.sentence.vector;
-}
-
-function fromOf(item: ToldItem): number {
-  if ("event" in item) return item.event.event.trigger.from;
-  return "statement" in item ? (item.statement.statement.content.spans[0]?.from ?? 0) : item.sentence.from;
-}
-
 function rowOf(
   tellings: readonly Telling[],
   parties: Parties,
@@ -171,116 +152,4 @@ function rowOf(
             : null,
     },
   };
-}
-
-function sideOf(item: ToldItem, items: readonly ToldItem[], parties: Parties): Side {
-  const { telling } = item;
-  const document = telling.document.id;
-  if ("event" in item) {
-    const { event } = item.event;
-    const { from, to } = event.sentence;
-    return {
-      document,
-      spans: event.mentions,
-      item: event.id,
-      text: telling.document.text.slice(from, to),
-      source: sourceOf(telling, event, parties),
-      status: isDenied(telling, event) ? "negated" : event.status,
-      speaker: null,
-      form: null,
-    };
-  }
-  if ("statement" in item) {
-    const { statement, text } = item.statement;
-    const speaker = speakerNames(telling, statement, parties);
-    return {
-      document,
-      spans: statement.content.spans,
-      item: statement.id,
-      text,
-      source: null,
-      status: null,
-      speaker,
-      form: statement.form,
-    };
-  }
-  const { from, to } = item.sentence;
-  const source = sourceOfSentence(item, items, parties);
-  return {
-    document,
-    spans: [{ from, to }],
-    item: null,
-    text: telling.document.text.slice(from, to),
-    source,
-    status: null,
-    speaker: source,
-    form: null,
-  };
-}
-
-/** Whose word an event is: `null` the reporter's; an empty list, a source that is not told. */
-export function sourceOf(telling: Telling, { assertedBy }: Event, parties: Parties): readonly string[] | null {
-  if (assertedBy.voice === "reporter") return null;
-  const names = assertedBy.entities.map(
-    (id) => parties.of(telling.at, id)?.name ?? telling.entities.get(id)?.name ?? id,
-  );
-  const words = spannedText(telling.document, assertedBy.spans);
-  return names.length > 0 || words === "" ? names : [words];
-}
-
-/** Who says a statement, by the names that all tellings have for them; else in the words of the report. */
-export function speakerNames(telling: Telling, { speaker }: Statement, parties: Parties): readonly string[] {
-  const names = speaker.entities.map((id) => parties.of(telling.at, id)?.name ?? id);
-  const words = spannedText(telling.document, speaker.spans);
-  return names.length > 0 || words === "" ? names : [words];
-}
-
-/** So much of what a sentence shares with an item stands in what somebody says. */
-const SAID = 0.6;
-
-/** Whose word a sentence is for what it shares with the items of a row: `null` the reporter's. */
-function sourceOfSentence(
-  { telling, sentence }: Extract<ToldItem, { sentence: TellingSentence }>,
-  items: readonly ToldItem[],
-  parties: Parties,
-): readonly string[] | null {
-  const shared = items.flatMap((item) => {
-    if ("sentence" in item) return [];
-    // Of an act the word for it is what counts, not who does it.
-    const words = "event" in item ? stemVector(item.event.trigger, telling.weights) : vectorOf(item);
-    return [new Map([...words].filter(([stem]) => sentence.vector.has(stem)))];
-  });
-  const sources = sentence.statements.filter((statement) => {
-    const said = telling.statements.find((one) => one.statement === statement)!;
-    return (
-      isAttribution(statement) && shared.some((words) => words.size > 0 && containment(words, said.vector) >= SAID)
-    );
-  });
-  return sources.length === 0
-    ? null
-    : [...new Set(sources.flatMap((statement) => speakerNames(telling, statement, parties)))];
-}
-
-/** Cues that say that their content is not so; "rejected the demand" says nothing of the kind. */
-const DENIES: ReadonlySet<string> = new Set(["deny", "dispute", "refute", "contradict", "disavow"]);
-
-/** Does a statement say that its content is not so? */
-export function isDenial({ cue, said }: Statement): boolean {
-  return said && cue !== null && DENIES.has(cue.lemma);
-}
-
-/** Is an act told only as what somebody denies? */
-export function isDenied({ record }: Telling, { trigger }: Event): boolean {
-  return record.statements.some(
-    (statement) =>
-      isDenial(statement) && statement.content.spans.some(({ from, to }) => from <= trigger.from && trigger.to <= to),
-  );
-}
-
-/** Classes of cues that tell of an act or a mind, not of somebody's word for something. */
-const NO_WORD: ReadonlySet<CueClass> = new Set(["promise", "believe", "other"]);
-
-/** Does a statement give its content to somebody as their word? */
-export function isAttribution({ cue, form }: Statement): boolean {
-  return form !== "indirect" || cue === null || !NO_WORD.has(cue.class);
 }

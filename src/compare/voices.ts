@@ -1,9 +1,9 @@
 import type { SpeakerKind, Statement } from "../record.ts";
+import { isAttribution } from "./attribution.ts";
 import type { ComparedVoice } from "./comparison.ts";
 import type { Parties } from "./parties.ts";
 import { speakerKeys } from "./speaker-keys.ts";
 import type { Telling, TellingStatement } from "./telling.ts";
-import { isAttribution } from "./told.ts";
 
 /** Who speaks in the tellings, those in most of them first, then those with most words. Unknown speakers are nobody's voice. */
 export function findVoices(tellings: readonly Telling[], parties: Parties): ComparedVoice[] {

@@ -1,11 +1,13 @@
 import type { Entity } from "../record.ts";
 import { spannedText } from "../text/spanned-text.ts";
 import { stems } from "../text/stems.ts";
+import { isAttribution, isDenial } from "./attribution.ts";
 import type { Wording } from "./comparison.ts";
 import type { Parties } from "./parties.ts";
 import { stemWeight } from "./stem-weights.ts";
 import type { Telling } from "./telling.ts";
-import { isAttribution, isDenial, type ToldItem, type ToldRow } from "./told.ts";
+import type { ToldRow } from "./told.ts";
+import type { ToldItem } from "./told-item.ts";
 
 type Unnumbered = Omit<Wording, "id">;
 

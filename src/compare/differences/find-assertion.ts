@@ -1,5 +1,5 @@
+import { isAttribution, isDenial } from "../attribution.ts";
 import type { Side } from "../comparison.ts";
-import { isAttribution, isDenial } from "../told.ts";
 import { type Context, type Found, labelOf, listed, short } from "./found.ts";
 
 /** What one report tells on its own word and another gives to a source. */

@@ -1,7 +1,7 @@
 import { stem } from "porter2";
 import type { Span } from "../../record.ts";
 import { names } from "../../text/stems.ts";
-import type { ToldItem } from "../told.ts";
+import type { ToldItem } from "../told-item.ts";
 import { type Context, type Found, labelOf, short } from "./found.ts";
 
 type Standing = "settled" | "possible";

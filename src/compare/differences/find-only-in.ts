@@ -1,6 +1,6 @@
 import type { Side } from "../comparison.ts";
 import type { TellingStatement } from "../telling.ts";
-import type { ToldItem } from "../told.ts";
+import type { ToldItem } from "../told-item.ts";
 import { type Context, type Found, labelOf, listed, short } from "./found.ts";
 
 /** Below these an item is too doubtful to say of another report that it lacks it. */

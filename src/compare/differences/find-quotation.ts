@@ -1,7 +1,7 @@
 import { type StatementLink, sameSpeaker } from "../align-statements.ts";
 import { matchWords } from "../quotation-words.ts";
 import type { Telling, TellingStatement } from "../telling.ts";
-import { speakerNames } from "../told.ts";
+import { speakerNames } from "../told-side.ts";
 import { type Context, type Found, labelOf, listed, short } from "./found.ts";
 
 /** The same utterance, in the words of the speaker, cut or with other words. */

@@ -3,8 +3,7 @@ import type { Span } from "../../record.ts";
 import { names } from "../../text/stems.ts";
 import { sameForm } from "../quotation-words.ts";
 import { cosine, stemWeight } from "../stem-weights.ts";
-import type { ToldItem } from "../told.ts";
-import { vectorOf } from "../told.ts";
+import { type ToldItem, vectorOf } from "../told-item.ts";
 import { type Context, type Found, labelOf } from "./found.ts";
 
 /** Stretches as alike as this differ in a word or two, not in what they tell. */

@@ -1,6 +1,7 @@
+import { isDenial } from "../attribution.ts";
 import { cosine } from "../stem-weights.ts";
-import type { ToldItem, ToldRow } from "../told.ts";
-import { isDenial, isDenied, vectorOf } from "../told.ts";
+import type { ToldRow } from "../told.ts";
+import { type ToldItem, vectorOf } from "../told-item.ts";
 import { type Context, type Found, labelOf, listed, short } from "./found.ts";
 
 const WORDS = { actual: "happened", future: "planned", possible: "possible", negated: "denied" } as const;
@@ -44,12 +45,13 @@ const DENIED = 0.45;
 
 /** What one report tells or quotes and somebody in another denies. */
 export function findDenials(context: Context): Found[] {
-  const { tellings, rows } = context;
+  const { tellings, rows, placeOf } = context;
+  const rowById = new Map(rows.map((row) => [row.told.id, row]));
   return tellings.flatMap((telling) =>
     telling.statements.flatMap((denial): Found[] => {
       const { content } = denial.statement;
       if (!isDenial(denial.statement)) return [];
-      const own = rows.find(({ items }) => items.some((item) => "statement" in item && item.statement === denial))!;
+      const own = rowById.get(placeOf.get(denial)!.row)!;
       const deny = new Set(own.items.filter(denies).map((item) => item.telling));
       const other = rows
         .flatMap((row) => row.items.map((item) => ({ row, item })))
@@ -82,7 +84,7 @@ export function findDenials(context: Context): Found[] {
 }
 
 function isTold(item: ToldItem): boolean {
-  return !("event" in item) || (item.event.event.status !== "negated" && !isDenied(item.telling, item.event.event));
+  return !("event" in item) || (item.event.event.status !== "negated" && !item.event.isDenied);
 }
 
 function denies(item: ToldItem): boolean {

@@ -1,7 +1,8 @@
 import type { Participant, Span } from "../../record.ts";
 import { dayOf, sharedSides, sharesStem } from "../align-events.ts";
 import type { Telling } from "../telling.ts";
-import type { ToldItem, ToldRow } from "../told.ts";
+import type { ToldRow } from "../told.ts";
+import type { ToldItem } from "../told-item.ts";
 import { countedThings, countSame } from "./counted-things.ts";
 import { type Context, type Found, labelOf, short } from "./found.ts";
 

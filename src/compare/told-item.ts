@@ -1,0 +1,24 @@
+import type { StemVector } from "./stem-weights.ts";
+import type { Telling, TellingEvent, TellingSentence, TellingStatement } from "./telling.ts";
+
+/** An item of a telling, or a sentence of it where the record has no item for what it tells. */
+export type ToldItem =
+  | { readonly telling: Telling; readonly event: TellingEvent }
+  | { readonly telling: Telling; readonly statement: TellingStatement }
+  | {
+      readonly telling: Telling;
+      readonly sentence: TellingSentence;
+      /** How much it is like what it stands for, 0 to 1. */
+      readonly alike: number;
+    };
+
+/** The words of an item. */
+export function vectorOf(item: ToldItem): StemVector {
+  return "event" in item ? item.event.vector : "statement" in item ? item.statement.vector : item.sentence.vector;
+}
+
+/** Where an item begins. */
+export function fromOf(item: ToldItem): number {
+  if ("event" in item) return item.event.event.trigger.from;
+  return "statement" in item ? (item.statement.statement.content.spans[0]?.from ?? 0) : item.sentence.from;
+}
