@@ -1,22 +1,28 @@
+import { stems } from "../../text/stems.ts";
 import { findEvaluatingWords } from "../evaluating-words.ts";
 import { type Context, type Found, labelOf, short } from "./found.ts";
 
-/** Each report's own evaluating words, in the reporter's voice: shown as what they are, with no verdict. */
+/** Each report's own evaluating words, in the reporter's voice, that not all of them have: shown as what they are, with no verdict. */
 export function findEvaluating({ tellings }: Context): Found[] {
-  return tellings.flatMap((telling) =>
-    findEvaluatingWords(telling).map((word): Found => {
-      const sentence = telling.sentences.find(({ from, to }) => from <= word.from && word.to <= to)!;
-      return {
-        kind: "evaluating",
-        what: word.class,
-        row: null,
-        sides: [
-          { document: telling.document.id, spans: [{ from: word.from, to: word.to }], item: null, says: word.words },
-        ],
-        notFoundIn: [],
-        confidence: 0.5,
-        text: `${labelOf(telling)} in its own voice: “${word.words}” — “${short(telling.document.text.slice(sentence.from, sentence.to), 120)}”`,
-      };
-    }),
+  const words = tellings.map(findEvaluatingWords);
+  const stemsOf = words.map((list) => new Set(list.map((word) => stems(word.words).join(" "))));
+  const isShared = (word: string) => stemsOf.every((own) => own.has(stems(word).join(" ")));
+  return tellings.flatMap((telling, k) =>
+    words[k]
+      .filter((word) => !isShared(word.words))
+      .map((word): Found => {
+        const sentence = telling.sentences.find(({ from, to }) => from <= word.from && word.to <= to)!;
+        return {
+          kind: "evaluating",
+          what: word.class,
+          row: null,
+          sides: [
+            { document: telling.document.id, spans: [{ from: word.from, to: word.to }], item: null, says: word.words },
+          ],
+          notFoundIn: [],
+          confidence: 0.5,
+          text: `${labelOf(telling)} in its own voice: “${word.words}” — “${short(telling.document.text.slice(sentence.from, sentence.to), 120)}”`,
+        };
+      }),
   );
 }
