@@ -1,9 +1,7 @@
-import type { Attribution, ScoredSpan } from "../model/scores.ts";
+import type { Attribution } from "../model/scores.ts";
 import type { IndexRange, Layout } from "../text/layout.ts";
 import { tellsWords } from "../text/reporting-verbs.ts";
 import { byParagraph } from "./by-paragraph.ts";
-import { chooseSource } from "./choose-source.ts";
-import { days } from "./closed-words.ts";
 import { findConfidence, LEAST_CONFIDENCE } from "./confidence.ts";
 import type { Draft } from "./draft.ts";
 import type { FindActor } from "./leading-actor.ts";
@@ -12,14 +10,12 @@ import { findClauseAfter } from "./phrase-beside.ts";
 import type { QuotedPart } from "./quoted-parts.ts";
 import { shareSources } from "./shared-source.ts";
 import { findLabel } from "./speaker-label.ts";
-import { countTokens, holdsToken, joinRanges, sharedTokens, subtractRange, toTokens } from "./token-ranges.ts";
+import { toDraft } from "./to-draft.ts";
+import { countTokens, holdsToken, joinRanges, sharedTokens, subtractRange } from "./token-ranges.ts";
 
 const SAME_CONTENT = 0.5;
-const CRUMB = 3;
 const HOLE = 2;
 const LEAST_INNER = 0.25;
-// A colon or dash between a name and words: it attributes, but is no verb.
-const LABEL_MARK = /^[:―—–-]+$/;
 
 /** What the model found, as drafts; the quotations they claim, and the parts of quotations that none of them does. */
 export interface Drafted {
@@ -112,58 +108,6 @@ function byCue(a: Draft, b: Draft): number {
   return a.cue[0].from - b.cue[0].from;
 }
 
-function toDraft(layout: Layout, attribution: Attribution): Draft {
-  const cue = toTokens(layout, attribution.cue);
-  const source = isAsked(layout, cue[0])
-    ? { tokens: [], probability: 1 }
-    : chooseSource(layout, attribution.source, cue[0]);
-  const said = layout.text.slice(layout.tokens.from[cue[0].from], layout.tokens.to[cue.at(-1)!.to - 1]);
-  return {
-    found: LABEL_MARK.test(said) ? "label" : "model",
-    cue: ownWords(layout, cue),
-    source: source.tokens,
-    content: withoutCrumbs(layout, toTokens(layout, attribution.content), cue[0]),
-    probability: attribution.probability,
-    sourceProbability: source.probability,
-    contentProbability: mean(attribution.content),
-    continues: null,
-    toldBy: null,
-  };
-}
-
-const ASKED = /^(?:Asked|Pressed|Questioned)$/;
-
-/** "Asked whether …, she answered": who asks is not told, whatever stands in the sentence before. */
-function isAsked({ text, tokens, sentences }: Layout, { from }: IndexRange): boolean {
-  if (!ASKED.test(text.slice(tokens.from[from], tokens.to[from]))) return false;
-  return sentences[tokens.sentence[from]].tokens.from === from;
-}
-
-const FAR = 5;
-
-/** A cue without the day that follows it, and without words of the model's doubt further on. */
-function ownWords({ text, tokens }: Layout, cue: readonly IndexRange[]): IndexRange[] {
-  const near = cue.filter(({ from }) => from - cue[0].to <= FAR);
-  const { from, to } = near[near.length - 1];
-  const last = text.slice(tokens.from[to - 1], tokens.to[to - 1]).toLowerCase();
-  return to - from > 1 && days.has(last) ? [...near.slice(0, -1), { from, to: to - 1 }] : near;
-}
-
-// A word or two beyond the paragraph of the cue are the model's uncertainty about where a content ends.
-function withoutCrumbs({ tokens }: Layout, content: readonly IndexRange[], cue: IndexRange): IndexRange[] {
-  const own = tokens.paragraph[cue.from];
-  const pieces = content.flatMap(({ from, to }) => {
-    const out: { from: number; to: number }[] = [{ from, to }];
-    for (let k = from + 1; k < to; k++) {
-      if (tokens.paragraph[k] === tokens.paragraph[k - 1]) continue;
-      out[out.length - 1].to = k;
-      out.push({ from: k, to });
-    }
-    return out;
-  });
-  return joinRanges(pieces.filter(({ from, to }) => tokens.paragraph[from] === own || to - from > CRUMB));
-}
-
 /** A content without small holes: a word or two between its parts that belong to neither cue nor source. */
 function withoutHoles({ tokens }: Layout, { content, cue, source }: Draft): IndexRange[] {
   const holes = content.slice(1).flatMap(({ from }, k): IndexRange[] => {
@@ -174,28 +118,19 @@ function withoutHoles({ tokens }: Layout, { content, cue, source }: Draft): Inde
   return joinRanges([...content, ...holes]);
 }
 
-function mean(spans: readonly ScoredSpan[]): number {
-  let sum = 0;
-  let length = 0;
-  for (const { from, to, probability } of spans) {
-    sum += probability * (to - from);
-    length += to - from;
-  }
-  return length === 0 ? 1 : sum / length;
-}
-
 function withoutTwins({ tokens }: Layout, drafts: readonly Draft[]): Draft[] {
   const quoted = ({ cue }: Draft) => tokens.quote[cue[0].from] === 1;
   const out: Draft[] = [];
   for (const draft of drafts.toSorted(byCue)) {
     const last = out.at(-1);
-    const same =
+    const alike =
       last !== undefined &&
       quoted(last) === quoted(draft) &&
       sharedTokens(last.content, draft.content) >
         SAME_CONTENT * Math.max(countTokens(last.content), countTokens(draft.content)) &&
       !holdsToken(last.content, draft.cue[0].from) &&
       !holdsToken(draft.content, last.cue[0].from);
+    const same = last !== undefined && (alike || sharedTokens(last.cue, draft.cue) > 0);
     if (!same) out.push(draft);
     else if (draft.probability > last.probability) out[out.length - 1] = draft;
   }

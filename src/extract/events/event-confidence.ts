@@ -23,7 +23,7 @@ export function features({ scored, typeProbability, actors, recipients }: DraftE
   ];
 }
 
-const WEIGHTS = [-3.226, 0.195, 0.231, 0.24, 0.301, -0.139, -0.066, -1.796];
+const WEIGHTS = [-2.6, 0.347, 0.091, 0.165, 0.302, -0.169, -0.094, -1.931];
 
 function weakest(spans: readonly RoleSpan[]): number {
   return spans.length === 0 ? 0 : logit(Math.min(...spans.map(({ probability }) => probability)));
