@@ -1,6 +1,7 @@
 import { listed } from "../export/comparison/state-words.ts";
 import {
   type Cell,
+  firstPassages,
   isTold,
   saidTogether,
   type ToldPlace,
@@ -106,8 +107,9 @@ function block(
   });
 }
 
-function placeText({ document }: Cell["report"], { passages }: ToldPlace): string {
-  return passages.map(({ from, to }) => document.text.slice(from, to)).join(" … ");
+function placeText({ document }: Cell["report"], place: ToldPlace): string {
+  const { shown, more } = firstPassages(place);
+  return shown.map(({ from, to }) => document.text.slice(from, to)).join(" … ") + more;
 }
 
 function head(letters: string, words: string, width: number, paint: Paint, style: Style): Line[] {

@@ -8,6 +8,7 @@ import {
   type Cell,
   type ComparisonView,
   type Conflict,
+  firstPassages,
   isTold,
   saidTogether,
   type ToldPlace,
@@ -74,13 +75,14 @@ function side(row: ToldRow, [cell, ...same]: readonly Cell[]): Html {
   return html`<div class="side is-${state}">${places.map((place, k) => html`<p class="state">${k === 0 ? letters : html`<span class="letter is-again" aria-hidden="true"></span>`} ${stateSign(place.state)} <span>${place.words}</span></p>${passage(row, cell.report, place)}`)}</div>`;
 }
 
-function passage({ number }: ToldRow, report: ComparedReport, { passages, marks, differing }: ToldPlace): Html {
+function passage({ number }: ToldRow, { letter, document }: ComparedReport, place: ToldPlace): Html {
   const looks: Marked[] = [
-    ...marks.map(({ from, to }) => ({ from, to, look: "told-words" })),
-    ...differing.map(({ from, to }) => ({ from, to, look: "differs" })),
+    ...place.marks.map(({ from, to }) => ({ from, to, look: "told-words" })),
+    ...place.differing.map(({ from, to }) => ({ from, to, look: "differs" })),
   ];
-  const words = passages.map((span, k) => html`${k > 0 ? " … " : ""}${markedWords(report.document.text, span, looks)}`);
-  return html`<p class="passage"><a href="#see-${number}-${report.letter}" data-see="${number}">${words}</a></p>`;
+  const { shown, more } = firstPassages(place);
+  const words = shown.map((span, k) => html`${k > 0 ? " … " : ""}${markedWords(document.text, span, looks)}`);
+  return html`<p class="passage"><a href="#see-${number}-${letter}">${words}</a>${more === "" ? "" : html`<span class="muted">${more}</span>`}</p>`;
 }
 
 function absentLine(cells: readonly Cell[]): Html {

@@ -357,6 +357,16 @@ function differenceWords(difference: Difference, about: string, reports: readonl
   };
 }
 
+/** More places in one report are counted, not shown: what it comes back to again and again. */
+const MOST_PASSAGES = 3;
+
+/** The first of the passages that tell something, and in how many more it is told. */
+export function firstPassages({ passages }: ToldPlace): { readonly shown: readonly Span[]; readonly more: string } {
+  const more = passages.length - MOST_PASSAGES;
+  if (more <= 0) return { shown: passages, more: "" };
+  return { shown: passages.slice(0, MOST_PASSAGES), more: ` … and in ${more} more ${more === 1 ? "place" : "places"}` };
+}
+
 /** Whom one report quotes and how much: "5 statements, 67 words, 45 % in own words". */
 export function voiceFigures({ statements, words, direct }: ComparedVoice["in"][number]) {
   return { statements: statements.length, words, direct, share: words === 0 ? 0 : Math.round((100 * direct) / words) };

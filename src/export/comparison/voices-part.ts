@@ -16,7 +16,7 @@ export function voicesPart({ voices, reports }: ComparisonView): Html {
 ${
   voices.length === 0
     ? html`<p class="muted">Nobody is quoted.</p>`
-    : html`<p class="meta key">${direct} words in direct speech ${reported} words as the reporter tells them</p>
+    : html`<p class="meta key"><span>${direct} words in direct speech</span> <span>${reported} words as the reporter tells them</span></p>
 <div class="scroll-x" tabindex="0" role="group" aria-label="Voices by report"><table class="voices-table n-${reports.length}">
 <thead><tr><th scope="col">Voice</th>${reports.map(({ letter, label }) => html`<th scope="col"><span class="letter">${letter}</span> <span class="outlet-name">${label}</span></th>`)}</tr></thead>
 <tbody>${voices.map((voice) => html`<tr><th scope="row">${voice.name}${voice.role === null ? "" : html`<span class="role">${voice.role}</span>`}</th>${reports.map((report) => cell(voice, report, most))}</tr>`)}</tbody></table></div>`

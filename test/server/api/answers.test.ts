@@ -58,6 +58,12 @@ const READ: readonly (readonly [path: string, ...addresses: string[]])[] = [
     "/api/v1/edges/1/99/says-about",
     "/api/v1/edges/1/2/likes",
   ],
+  [
+    "/api/v1/compare",
+    "/api/v1/compare?d=elvan-1&d=elvan-1",
+    "/api/v1/compare?d=elvan-1",
+    "/api/v1/compare?d=elvan-1&d=none",
+  ],
   ["/api/v1/decisions", "/api/v1/decisions"],
   ["/api/v1/corrections", "/api/v1/corrections"],
   ["/api/v1/doubtful", "/api/v1/doubtful", "/api/v1/doubtful?doubt=unknown%20speaker"],
