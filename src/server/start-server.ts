@@ -17,7 +17,8 @@ const TIMES = {
   keepAliveTimeout: 5 * SECOND,
 } as const;
 
-export interface ServerOptions extends Pick<AppOptions, "store" | "version" | "token" | "report"> {
+export interface ServerOptions
+  extends Pick<AppOptions, "store" | "version" | "token" | "contentSecurityPolicy" | "report"> {
   /** 0: any that is free. */
   readonly port: number;
   /** `127.0.0.1` unless told otherwise; another than this machine's own only with a token. */

@@ -13,14 +13,17 @@ import { narrowed } from "./query-clauses.ts";
 const MOST_REPORTS = 200;
 const MOST_PLACES = 2000;
 
-/** When an actor was in the news: its newest reports by month or year; "" where they are of one month. */
+/** When an actor was in the news: its newest reports by month or year, and the way to its timeline; "" where no date is known. */
 export async function actorTimeline(store: Store, { id, name }: { id: number; name: string }): Promise<Html | ""> {
   const { items, next } = await store.actorReports(id, { limit: MOST_REPORTS, cursor: null });
   const bars = countsByPeriod(items);
   const first = bars.at(0)?.when;
   const last = bars.at(-1)?.when;
+  if (first === undefined || last === undefined) return "";
+  const timeline = html`<a href="${addressOf("/timeline", { q: actorQuery(name) })}">Timeline of what this name says, does and receives</a>`;
   // One bar tells nothing that the numbers above do not.
-  if (first === undefined || last === undefined || first === last) return "";
+  if (first === last)
+    return html`<p class="meta">${next === null ? "All" : "The newest"} in ${dayWords(first)} · ${timeline}</p>`;
   const places = placesBetween(first, last);
   const q = `${named("about", name)} kind:report`;
   return html`<figure class="actor-timeline">
@@ -33,8 +36,7 @@ export async function actorTimeline(store: Store, { id, name }: { id: number; na
       })),
       Math.max(places.length, 12),
     )}
-    <figcaption>${next === null ? "Reports" : `The newest ${MOST_REPORTS} reports`}, ${dayWords(first)} to ${dayWords(last)} ·
-      <a href="${addressOf("/timeline", { q: actorQuery(name) })}">Timeline of what this name says, does and receives</a></figcaption>
+    <figcaption>${next === null ? "Reports" : `The newest ${MOST_REPORTS} reports`}, ${dayWords(first)} to ${dayWords(last)} · ${timeline}</figcaption>
   </figure>`;
 }
 
