@@ -1,6 +1,7 @@
 import { names } from "../text/stems.ts";
 import type { Engine } from "./engine.ts";
 import { marks } from "./insert-rows.ts";
+import { publishedValue } from "./kept-json.ts";
 import { cursorPlace, pageOf } from "./pages.ts";
 import {
   type Actor,
@@ -132,7 +133,7 @@ export async function namingsOf(engine: Engine, actor: number): Promise<readonly
     // Two entities of one report that have one name are one naming.
     if (seen.has(`${report} ${key}`)) continue;
     seen.add(`${report} ${key}`);
-    const day = dayOf(published);
+    const day = publishedValue(published, id)?.slice(0, 10) ?? null;
     const known = namings.get(key);
     namings.set(key, {
       name,
@@ -159,16 +160,16 @@ export async function reportsOfActor(engine: Engine, actor: number, request: Pag
   );
   const page = pageOf(rows, request.limit, ({ key }) => [key]);
   return {
-    items: page.items.map(({ id, title, outlet, published, name, role }) => {
-      const value = published === null ? null : (JSON.parse(published) as { value: string }).value;
-      return { document: id, title, outlet, published: value, name, role };
-    }),
+    items: page.items.map(({ id, title, outlet, published, name, role }) => ({
+      document: id,
+      title,
+      outlet,
+      published: publishedValue(published, id),
+      name,
+      role,
+    })),
     next: page.next,
   };
-}
-
-function dayOf(published: string | null): string | null {
-  return published === null ? null : (JSON.parse(published) as { value: string }).value.slice(0, 10);
 }
 
 function least(a: string | null, b: string | null): string | null {

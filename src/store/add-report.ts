@@ -14,6 +14,7 @@ import { itemKey, publishedDay } from "./item-key.ts";
 import { pack } from "./pack.ts";
 import { numbersNeeded, putItems, removeItems } from "./put-items.ts";
 import { putStory, removeStory } from "./put-story.ts";
+import { documentHash } from "./row-hashes.ts";
 import type { Added } from "./store.ts";
 
 interface Earlier {
@@ -137,7 +138,8 @@ export async function putDocument(engine: Engine, numbers: Numbers, { record }: 
     model_sha256: made.model.sha256,
     readout_version: made.version,
   };
-  await insertRows(engine, "document", Object.keys(row), [Object.values(row)]);
+  const columns = [...Object.keys(row), "row_hash"];
+  await insertRows(engine, "document", columns, [[...Object.values(row), documentHash(row)]]);
 }
 
 /** Keeps the source of a version. */

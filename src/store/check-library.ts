@@ -1,23 +1,32 @@
-import { contentHash } from "./content-hash.ts";
+import { type CheckedRow, checkVersion } from "./check-version.ts";
 import { type CounterName, readCounters } from "./counters.ts";
 import type { Engine } from "./engine.ts";
 import { inSnapshot } from "./in-snapshot.ts";
-import { indexItems } from "./index-items.ts";
 import { isUnwiped } from "./overwrite-freed.ts";
-import { currentRecord, readRawOf } from "./records.ts";
+import { type ActorColumns, actorHash } from "./row-hashes.ts";
 import type { Damage } from "./store.ts";
 import { StoreError } from "./store-error.ts";
-import type { VersionRow } from "./versions.ts";
 
 const AT_ONCE = 100;
 
 /**
  * What is damaged in a library: pages of the file, rows that lead nowhere, sources and records that cannot be unpacked, texts that are
- * not what was added, items that are not in the index, counts that are wrong. Nothing is changed; what is added meanwhile does not count.
+ * not what was added, rows of reports, of the index and of actors that are not as they were put, counts that are wrong. Nothing is
+ * changed; what is added meanwhile does not count.
  */
 export async function* checkLibrary(engine: Engine): AsyncGenerator<Damage> {
-  if (engine.dialect === "sqlite") yield* checkFile(engine);
-  yield* inSnapshot(engine, checkRows);
+  if (engine.dialect === "sqlite") yield* toldOf("file", checkFile(engine));
+  yield* toldOf("file", inSnapshot(engine, checkRows));
+}
+
+/** What cannot be read for damage is itself what is to be told. */
+async function* toldOf(where: string, found: AsyncIterable<Damage>): AsyncGenerator<Damage> {
+  try {
+    yield* found;
+  } catch (error) {
+    if (!(error instanceof StoreError && error.code === "CORRUPT")) throw error;
+    yield { where, message: error.cause instanceof Error ? error.cause.message : error.message };
+  }
 }
 
 async function* checkRows(engine: Engine): AsyncGenerator<Damage> {
@@ -27,18 +36,41 @@ async function* checkRows(engine: Engine): AsyncGenerator<Damage> {
       message:
         "what held them in the files is not overwritten yet; readout remove it once more, while nobody else reads",
     };
+  yield* toldOf("reports", checkVersions(engine));
+  yield* toldOf("actors", checkActors(engine));
+  yield* toldOf("counts", checkCounts(engine));
+}
+
+async function* checkVersions(engine: Engine): AsyncGenerator<Damage> {
   for (let after = -1; ; ) {
-    const rows = await engine.all<VersionRow & { hash: string }>(
-      "select * from document where key > ? order by key limit ?",
-      [after, AT_ONCE],
-    );
+    const rows = await engine.all<CheckedRow>("select * from document where key > ? order by key limit ?", [
+      after,
+      AT_ONCE,
+    ]);
     for (const row of rows) {
       yield* checkVersion(engine, row);
       after = row.key;
     }
     if (rows.length < AT_ONCE) break;
   }
-  yield* checkCounts(engine);
+}
+
+async function* checkActors(engine: Engine): AsyncGenerator<Damage> {
+  for (let after = -1; ; ) {
+    const rows = await engine.all<ActorColumns & { readonly id: number; readonly row_hash: string }>(
+      "select * from actor where id > ? order by id limit ?",
+      [after, AT_ONCE],
+    );
+    for (const row of rows) {
+      if (actorHash(row) !== row.row_hash)
+        yield {
+          where: `actor ${row.id}, ${row.name}`,
+          message: "is not as it was put; put back a copy of the library",
+        };
+      after = row.id;
+    }
+    if (rows.length < AT_ONCE) break;
+  }
 }
 
 async function* checkFile(engine: Engine): AsyncGenerator<Damage> {
@@ -58,26 +90,6 @@ async function* checkFile(engine: Engine): AsyncGenerator<Damage> {
     const code = error instanceof StoreError ? error.code : null;
     if (code === "BUSY") throw error;
     if (code !== "READ_ONLY") yield { where: "index of words", message: (error as Error).message };
-  }
-}
-
-async function* checkVersion(engine: Engine, row: VersionRow & { hash: string }): AsyncGenerator<Damage> {
-  const where = `report ${row.id}, version ${row.version}`;
-  try {
-    const { record } = await currentRecord(engine, row);
-    await readRawOf(engine, row);
-    const isTheOne = contentHash(record.document) === row.hash;
-    if (!isTheOne) yield { where, message: "its text is not the one that was added" };
-    if (!isTheOne || row.latest === 0) return;
-    const { n } = (await engine.get<{ n: number }>("select count(*) as n from item where document = ?", [row.key]))!;
-    const { items } = indexItems(record);
-    if (n !== items.length) yield { where, message: `${n} of its ${items.length} items are in the index` };
-    const named = (await engine.get<{ n: number }>("select count(*) as n from entity where document = ?", [row.key]))!
-      .n;
-    if (named !== record.entities.length)
-      yield { where, message: `${named} of its ${record.entities.length} entities are in the index` };
-  } catch (error) {
-    yield { where, message: (error as Error).message };
   }
 }
 

@@ -2,6 +2,7 @@ import type { Event, Record, Statement } from "../record.ts";
 import { count, takeNumbers } from "./counters.ts";
 import type { Engine } from "./engine.ts";
 import { insertRows } from "./insert-rows.ts";
+import { readJson } from "./kept-json.ts";
 import { cursorPlace, pageOf } from "./pages.ts";
 import { anchorOf, placeCorrection } from "./place-correction.ts";
 import { currentRecord } from "./records.ts";
@@ -159,7 +160,7 @@ function toCorrection(row: CorrectionRow): Correction {
     note,
     by: row.by_whom,
     at,
-    anchor: JSON.parse(row.anchor),
+    anchor: readJson(row.anchor, `correction ${row.id}`),
     withdrawnAt: row.withdrawn_at,
   };
 }

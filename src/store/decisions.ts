@@ -3,6 +3,8 @@ import { shortHash } from "./content-hash.ts";
 import { count, takeNumbers } from "./counters.ts";
 import type { Engine } from "./engine.ts";
 import { insertRows, marks } from "./insert-rows.ts";
+import { putActors } from "./join-actors.ts";
+import { readJson } from "./kept-json.ts";
 import { cursorPlace, mapPage, pageOf } from "./pages.ts";
 import { rootsOf } from "./put-items.ts";
 import type { ActorRef, Decision, EntityRef, Page, PageRequest } from "./store.ts";
@@ -50,16 +52,18 @@ export async function splitActor(
     const refs = [...each.values()];
     const moved = await entitiesOf(engine, from, refs);
     const actor = id + 1;
+    const { type, country } = (await engine.get<{ type: string; country: string | null }>(
+      "select type, country from actor where id = ?",
+      [from],
+    ))!;
+    const { name } = moved[0];
     // No evidence leads to an actor that a user made: its hash is that of no name.
-    await engine.run(
-      `insert into actor (id, name, folded, folded_hash, type, country, roles, named_in)
-       select cast(? as bigint), ?, ?, ?, type, country, '', 0 from actor where id = ?`,
-      [actor, moved[0].name, folded(moved[0].name), `split ${actor}`, from],
-    );
+    const made = { id: actor, name, folded: folded(name), folded_hash: `split ${actor}`, type, country, roles: "" };
+    await putActors(engine, [made]);
     const decision = await putDecision(engine, id, by, {
       kind: "split",
       from: source,
-      to: { id: actor, name: moved[0].name },
+      to: { id: actor, name },
       entities: refs,
     });
     for (const { document, report, name, hash } of moved) {
@@ -235,5 +239,5 @@ export async function listDecisions(engine: Engine, request: PageRequest): Promi
 }
 
 function toDecision({ id, at, by_whom, what, undone_at }: DecisionRow): Decision {
-  return { id, at, by: by_whom, what: JSON.parse(what), undoneAt: undone_at };
+  return { id, at, by: by_whom, what: readJson(what, `decision ${id}`), undoneAt: undone_at };
 }

@@ -1,8 +1,7 @@
 import type { Raw } from "../source/document.ts";
 import type { Engine } from "./engine.ts";
 import type { KeptRecord } from "./explained.ts";
-import { unpack } from "./pack.ts";
-import { readRawOf } from "./records.ts";
+import { openPacked, readRawOf } from "./records.ts";
 import type { VersionRow } from "./versions.ts";
 
 /** The first line of a dump. */
@@ -132,7 +131,7 @@ async function dumpVersion(engine: Engine, row: VersionRow): Promise<DumpedVersi
     latest: row.latest === 1,
     addedAt: row.added_at,
     raw: await readRawOf(engine, row),
-    records: records.map(({ made_at, packed }) => ({ madeAt: made_at, kept: unpack<KeptRecord>(packed) })),
+    records: records.map(({ made_at, packed }) => ({ madeAt: made_at, kept: openPacked<KeptRecord>(row.id, packed) })),
     actors: Object.fromEntries(entities.map(({ entity, base }) => [entity, base])),
   };
 }

@@ -18,7 +18,8 @@ export interface Engine {
   script(sql: string): Promise<void>;
   /**
    * All of `work` or nothing of it, durable when the promise resolves. Writers wait their turn, at most `WAIT` milliseconds, then
-   * StoreError "BUSY". `work` uses the engine it is given, not this one.
+   * StoreError "BUSY". `work` uses the engine it is given, not this one, and changes nothing but the database: where the database
+   * broke it off to end a deadlock, it runs again from its beginning.
    */
   transaction<T>(work: (engine: Engine) => Promise<T>): Promise<T>;
   /** All that `work` reads is of one moment, whatever others write meanwhile. */

@@ -1,3 +1,4 @@
+import { undamaged } from "./kept-json.ts";
 import type { Shown, ShownParty } from "./shown.ts";
 import type { ItemKind } from "./store.ts";
 
@@ -33,9 +34,14 @@ export function writeFacetData(
   ]);
 }
 
+/** Errors: StoreError CORRUPT where it is damaged. */
 export function readFacetData(written: string): FacetData {
-  const [outlet, countries, names, status, sources, words] = JSON.parse(written);
-  return { outlet, countries, names, status, sources, words };
+  return undamaged("the facets of an item", () => {
+    const [outlet, countries, names, status, sources, words] = JSON.parse(written);
+    const areLists = [countries, names, sources ?? []].every(Array.isArray);
+    if (!areLists || typeof words !== "string") throw new TypeError("it is not as it was put");
+    return { outlet, countries, names, status, sources, words };
+  });
 }
 
 function namesOf(parties: readonly ShownParty[]): string[] {

@@ -2,6 +2,7 @@ import { count } from "./counters.ts";
 import type { Engine } from "./engine.ts";
 import { marks } from "./insert-rows.ts";
 import { learnAgain } from "./join-actors.ts";
+import { readJson } from "./kept-json.ts";
 import type { Decision, EntityRef } from "./store.ts";
 
 const UNNAMED = `not exists (select 1 from entity e where e.base = actor.id) and not exists (select 1 from entity f where f.actor = actor.id)
@@ -73,7 +74,7 @@ async function forgetDecisions(
 ): Promise<void> {
   const rows = await engine.all<{ id: number; what: string }>("select id, what from decision order by id");
   for (const row of rows) {
-    const what = JSON.parse(row.what) as Decision["what"];
+    const what = readJson<Decision["what"]>(row.what, `decision ${row.id}`);
     const isAbout = [what.from.id, what.kind === "merge" ? what.into.id : what.to.id].some((id) => gone.has(id));
     const entities: readonly EntityRef[] = what.kind === "merge" ? [] : what.entities;
     const left = entities.filter(({ document }) => !documents.has(document));

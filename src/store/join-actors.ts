@@ -3,10 +3,13 @@ import { names, stems } from "../text/stems.ts";
 import { shortHash } from "./content-hash.ts";
 import type { Engine, SqlValue } from "./engine.ts";
 import { insertRows, marks } from "./insert-rows.ts";
+import { type ActorColumns, actorHash } from "./row-hashes.ts";
 
 /** An actor as evidence is compared with it. */
 interface Known {
   readonly id: number;
+  readonly name: string;
+  readonly folded: string;
   readonly type: string;
   readonly folded_hash: string;
   country: string | null;
@@ -29,7 +32,7 @@ export async function joinActors(
   const hashes = new Set(identities.flatMap(({ identity }) => identity?.folded_hash ?? []));
   const known = Map.groupBy(await knownActors(engine, [...hashes]), keyOf);
   const joined = new Map<string, number | null>();
-  const rows: SqlValue[][] = [];
+  const rows: Known[] = [];
   for (const { entity, identity } of identities) {
     if (identity === null) {
       joined.set(entity.id, null);
@@ -45,52 +48,67 @@ export async function joinActors(
       const id = nextId();
       const { folded_hash, type, folded } = identity;
       const roles = role.slice(0, MOST_ROLE_WORDS).join(" ");
-      const actor = { id, type, folded_hash, country: entity.country, roles, hasLearned: false };
+      const { name, country } = entity;
+      const actor = { id, name, folded, type, folded_hash, country, roles, hasLearned: false };
       known.set(keyOf(identity), [...namesakes, actor]);
-      rows.push([id, entity.name, folded, folded_hash, type, entity.country, roles, 0]);
+      rows.push(actor);
       joined.set(entity.id, id);
       continue;
     }
     joined.set(entity.id, chosen?.id ?? null);
   }
-  await insertRows(
-    engine,
-    "actor",
-    ["id", "name", "folded", "folded_hash", "type", "country", "roles", "named_in"],
-    rows,
-  );
-  for (const { id, country, roles, hasLearned } of [...known.values()].flat()) {
-    if (hasLearned) await engine.run("update actor set country = ?, roles = ? where id = ?", [country, roles, id]);
+  await putActors(engine, rows);
+  const isNew = new Set(rows);
+  for (const actor of [...known.values()].flat()) {
+    if (actor.hasLearned && !isNew.has(actor)) await keepLearned(engine, actor);
   }
   return joined;
+}
+
+/** Puts actors whom no report names yet. */
+export async function putActors(engine: Engine, actors: readonly ActorColumns[]): Promise<void> {
+  const columns = ["id", "name", "folded", "folded_hash", "type", "country", "roles", "named_in", "row_hash"];
+  const rows = actors.map((actor): SqlValue[] => {
+    const { id, name, folded, folded_hash, type, country, roles } = actor;
+    return [id, name, folded, folded_hash, type, country, roles, 0, actorHash(actor)];
+  });
+  await insertRows(engine, "actor", columns, rows);
+}
+
+async function keepLearned(engine: Engine, actor: Known): Promise<void> {
+  const { id, name, country, roles } = actor;
+  await engine.run("update actor set name = ?, country = ?, roles = ?, row_hash = ? where id = ?", [
+    name,
+    country,
+    roles,
+    actorHash(actor),
+    id,
+  ]);
 }
 
 /** After reports were removed: makes what actors know of themselves anew, from the reports that are left. */
 export async function learnAgain(engine: Engine, ids: readonly number[]): Promise<void> {
   for (const id of ids) {
-    const actor = await engine.get<{ name: string }>("select name from actor where id = ?", [id]);
+    const actor = await engine.get<Known>(`select ${COLUMNS} from actor where id = ?`, [id]);
     const told = await engine.all<{ name: string; role: string | null; country: string | null }>(
       "select name, role, country from entity where base = ? group by name, role, country order by min(document), name",
       [id],
     );
     // One that a user made has learned nothing.
     if (actor === null || told.length === 0) continue;
-    const known: Known = { id, type: "", folded_hash: "", country: null, roles: "", hasLearned: false };
-    for (const { role, country } of told) learn(known, country, roleWords(role));
     const name = told.some((one) => one.name === actor.name) ? actor.name : told[0].name;
-    await engine.run("update actor set name = ?, country = ?, roles = ? where id = ?", [
-      name,
-      known.country,
-      known.roles,
-      id,
-    ]);
+    const known: Known = { ...actor, name, country: null, roles: "", hasLearned: false };
+    for (const { role, country } of told) learn(known, country, roleWords(role));
+    await keepLearned(engine, known);
   }
 }
+
+const COLUMNS = "id, name, folded, folded_hash, type, country, roles";
 
 async function knownActors(engine: Engine, hashes: readonly string[]): Promise<Known[]> {
   if (hashes.length === 0) return [];
   const rows = await engine.all<Known>(
-    `select id, type, folded_hash, country, roles from actor where folded_hash in (${marks(hashes.length)}) order by id`,
+    `select ${COLUMNS} from actor where folded_hash in (${marks(hashes.length)}) order by id`,
     hashes,
   );
   return rows.map((row) => ({ ...row, hasLearned: false }));

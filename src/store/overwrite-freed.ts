@@ -1,5 +1,6 @@
 import { stat } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
+import { removeBackups } from "./backup.ts";
 import type { Engine } from "./engine.ts";
 import { StoreError } from "./store-error.ts";
 
@@ -13,7 +14,9 @@ export async function isUnwiped(engine: Engine): Promise<boolean> {
   return (await engine.get("select name from counter where name = 'unwiped'")) !== null;
 }
 
-/** Overwrites what held deleted rows in the files of the database. Errors: StoreError BUSY where others read for too long. */
+/**
+ * Overwrites what held deleted rows in the files of the database, and removes the copies of it that migrations made. Errors: StoreError BUSY where others read for too long.
+ */
 export async function overwriteFreed(engine: Engine): Promise<void> {
   try {
     // PostgreSQL leaves deleted rows in their pages; only a new file is without them.
@@ -27,6 +30,7 @@ export async function overwriteFreed(engine: Engine): Promise<void> {
       { cause: error },
     );
   }
+  await removeBackups(engine, null);
   await engine.run("delete from counter where name = 'unwiped'");
 }
 
@@ -41,6 +45,10 @@ const TABLES = [
   "decision",
   "split",
   "correction",
+  "story",
+  "story_key",
+  "story_link",
+  "fingerprint",
 ];
 
 /** How long readers of other processes may hold on to what was removed, in milliseconds. */

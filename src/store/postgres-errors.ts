@@ -34,7 +34,7 @@ const UNREACHABLE: Said = [
 ];
 const CORRUPT: Said = [
   "CORRUPT",
-  "the database is damaged; `readout check` tells what, `readout export` saves what can still be read, a backup repairs it",
+  "the database is damaged; `readout check` tells what; put back a backup, or restore a dump into an empty database",
 ];
 
 const BY_STATE: { readonly [state: string]: Said | undefined } = {

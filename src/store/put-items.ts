@@ -9,6 +9,7 @@ import { insertRows, marks } from "./insert-rows.ts";
 import { itemKey } from "./item-key.ts";
 import { joinActors } from "./join-actors.ts";
 import { pairTokens } from "./query/pairs.ts";
+import { INDEX_COLUMNS, indexHash } from "./row-hashes.ts";
 
 /** A version of a report whose items are put into the index. */
 export interface Placed {
@@ -49,9 +50,16 @@ export async function putItems(
     bases.get(entity.id) ?? null,
     actors.get(entity.id) ?? null,
   ]);
-  const columns = ["document", "entity", "name", "folded_hash", "type", "country", "role", "base", "actor"];
-  await insertRows(engine, "entity", columns, entityRows);
-  await putRows(engine, document, itemKey(day, first), items, record.document.outlet, actors);
+  await insertRows(engine, "entity", [...INDEX_COLUMNS.entity, "actor"], entityRows);
+  const put = await putRows(engine, document, itemKey(day, first), items, record.document.outlet, actors);
+  await engine.run("update document set index_hash = ? where key = ?", [
+    indexHash(
+      put.items.map((row) => row.slice(0, INDEX_COLUMNS.item.length)),
+      entityRows.map((row) => row.slice(0, INDEX_COLUMNS.entity.length)),
+      put.parts.map((row) => row.slice(0, INDEX_COLUMNS.item_actor.length)),
+    ),
+    document,
+  ]);
   await countNamed(engine, [...actors.values()], 1);
   await count(engine, { ...tally(items), actors: next - first - items.length });
 }
@@ -63,7 +71,7 @@ async function putRows(
   items: readonly IndexItem[],
   outlet: string | null,
   actors: ReadonlyMap<string, number | null>,
-): Promise<void> {
+): Promise<{ readonly items: SqlValue[][]; readonly parts: SqlValue[][] }> {
   // The newest first is how they are listed: the report, then what stands in it in the order of the text.
   const keyOf = (k: number) => firstKey + items.length - 1 - k;
   const rows = items.map((item, k): SqlValue[] => [
@@ -78,8 +86,8 @@ async function putRows(
     item.words,
     ...(engine.dialect === "postgres" ? [`${item.words}${pairTokens(item.words).join(" ")}`] : []),
   ]);
-  const columns = ["key", "document", "kind", "item", "class", "doubt", "facets", "shown", "words"];
-  await insertRows(engine, "item", engine.dialect === "postgres" ? [...columns, "terms"] : columns, rows);
+  const columns = engine.dialect === "postgres" ? [...INDEX_COLUMNS.item, "terms"] : INDEX_COLUMNS.item;
+  await insertRows(engine, "item", columns, rows);
   if (engine.dialect === "sqlite") {
     await insertRows(
       engine,
@@ -91,10 +99,11 @@ async function putRows(
   const parts = items.flatMap((item, k) =>
     item.parts.flatMap(({ part, entity }): SqlValue[][] => {
       const actor = actors.get(entity) ?? null;
-      return actor === null ? [] : [[actor, part, keyOf(k), entity, document]];
+      return actor === null ? [] : [[keyOf(k), part, entity, actor, document]];
     }),
   );
-  await insertRows(engine, "item_actor", ["actor", "part", "key", "entity", "document"], parts);
+  await insertRows(engine, "item_actor", [...INDEX_COLUMNS.item_actor, "actor", "document"], parts);
+  return { items: rows, parts };
 }
 
 /** The actors of entities after what users decided: merged ones are those they were merged into, split ones their own. */

@@ -3,6 +3,7 @@ import type { Fingerprint } from "../compare/stories/fingerprint.ts";
 import { isSameStory, MOST_DAYS, whySame } from "../compare/stories/same-story.ts";
 import type { Engine } from "./engine.ts";
 import { insertRows, marks } from "./insert-rows.ts";
+import { undamaged } from "./kept-json.ts";
 import { pack, unpack } from "./pack.ts";
 
 /** Where no date is known. */
@@ -120,7 +121,7 @@ async function findCandidates(engine: Engine, keys: readonly number[], day: numb
     [...keys, ...(day === null ? [] : [day - MOST_DAYS, day + MOST_DAYS])],
   );
   return rows.map(({ report, packed }) => {
-    const kept = unpack<Kept>(packed);
+    const kept = undamaged(`the story of report ${report}`, () => unpack<Kept>(packed));
     return { report, fingerprint: { ...kept, vector: new Map(kept.vector) } };
   });
 }

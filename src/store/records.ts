@@ -1,6 +1,7 @@
 import type { Raw } from "../source/document.ts";
 import type { Engine } from "./engine.ts";
 import type { KeptRecord } from "./explained.ts";
+import { readJson, undamaged } from "./kept-json.ts";
 import { unpack } from "./pack.ts";
 import { StoreError } from "./store-error.ts";
 import type { VersionRow } from "./versions.ts";
@@ -9,7 +10,7 @@ import type { VersionRow } from "./versions.ts";
 export async function currentRecord(engine: Engine, row: VersionRow): Promise<KeptRecord> {
   const [first] = await packedRecords(engine, row.key, 1);
   if (first === undefined)
-    throw new StoreError("CORRUPT", `${row.id} has no record; readout reread --all makes it again`);
+    throw new StoreError("CORRUPT", `${row.id} has no record; \`readout remove ${row.id}\`, then add the report again`);
   return openPacked(row.id, first);
 }
 
@@ -36,20 +37,12 @@ export async function readRawOf(engine: Engine, row: VersionRow): Promise<Raw | 
   return {
     format: source.format,
     text: openPacked<string>(row.id, source.packed),
-    options: JSON.parse(source.options),
+    options: readJson(source.options, `report ${row.id}`),
   };
 }
 
-function openPacked<T>(id: string, packed: Uint8Array): T {
-  try {
-    return unpack<T>(packed);
-  } catch (error) {
-    throw new StoreError(
-      "CORRUPT",
-      `what is kept of ${id} is damaged (${(error as Error).message}); readout check tells more`,
-      {
-        cause: error,
-      },
-    );
-  }
+/** What was packed for a version. Errors: StoreError CORRUPT. */
+export function openPacked<T>(id: string, packed: Uint8Array): T {
+  // gzip has a checksum.
+  return undamaged(`report ${id}`, () => unpack<T>(packed));
 }

@@ -11,6 +11,7 @@ import { dayOfKey, itemKey, publishedDay } from "./item-key.ts";
 import { pack } from "./pack.ts";
 import { numbersNeeded, putItems, removeItems } from "./put-items.ts";
 import { currentRecord } from "./records.ts";
+import { documentHash } from "./row-hashes.ts";
 import { StoreError } from "./store-error.ts";
 import { findVersion, type VersionRow } from "./versions.ts";
 
@@ -89,8 +90,9 @@ async function describe(engine: Engine, row: VersionRow, { record }: KeptRecord,
     model_sha256: made.model.sha256,
     readout_version: made.version,
   };
-  const columns = Object.keys(told).map((column) => `${column} = ?`);
-  await engine.run(`update document set ${columns.join(", ")} where key = ?`, [...Object.values(told), key]);
+  const changed = { ...told, row_hash: documentHash({ ...row, ...told, key }) };
+  const columns = Object.keys(changed).map((column) => `${column} = ?`);
+  await engine.run(`update document set ${columns.join(", ")} where key = ?`, [...Object.values(changed), key]);
   return key;
 }
 

@@ -10,6 +10,7 @@ import { itemKey, publishedDay } from "./item-key.ts";
 import { pack } from "./pack.ts";
 import { numbersNeeded, putItems } from "./put-items.ts";
 import { putStory } from "./put-story.ts";
+import { type ActorColumns, actorHash } from "./row-hashes.ts";
 import { StoreError } from "./store-error.ts";
 
 type Row = { readonly [column: string]: SqlValue };
@@ -128,10 +129,17 @@ function noPart(line: number): StoreError {
 }
 
 async function restoreRow(engine: Engine, table: DumpedTable, row: Row): Promise<void> {
-  // An actor's reports are counted as they are put in.
-  const values = table === "actor" ? { ...row, named_in: 0 } : row;
-  await insertRows(engine, table, DUMPED_TABLES[table], [columnsOf(values, DUMPED_TABLES[table])]);
+  if (table === "actor") await restoreActor(engine, row);
+  else await insertRows(engine, table, DUMPED_TABLES[table], [columnsOf(row, DUMPED_TABLES[table])]);
   if (table in COUNTED_TABLES) await count(engine, { [COUNTED_TABLES[table as keyof typeof COUNTED_TABLES]]: 1 });
+}
+
+async function restoreActor(engine: Engine, row: Row): Promise<void> {
+  const columns = DUMPED_TABLES.actor;
+  // The reports that name an actor are counted as they are put in.
+  const values = columnsOf({ ...row, named_in: 0 }, columns);
+  const actor = Object.fromEntries(columns.map((column, k) => [column, values[k]])) as unknown as ActorColumns;
+  await insertRows(engine, "actor", [...columns, "row_hash"], [[...values, actorHash(actor)]]);
 }
 
 async function restoreCorrection(engine: Engine, row: Row, keys: ReadonlyMap<number, number>): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Engine } from "./engine.ts";
 import { marks } from "./insert-rows.ts";
+import { publishedValue, undamaged } from "./kept-json.ts";
 import type { Shown, ShownParty } from "./shown.ts";
 import type { ItemKind, Party, Result } from "./store.ts";
 
@@ -38,37 +39,36 @@ export async function toResults(engine: Engine, rows: readonly ItemRow[]): Promi
   return rows.flatMap((row): Result[] => {
     const document = byKey.get(row.document);
     if (document === undefined) return [];
-    const parties = (list: readonly ShownParty[]) => list.map((party) => toParty(party, row.document, actors));
-    const { countries: _, statement, event, ...shown } = JSON.parse(row.shown) as Shown;
-    return [
-      {
-        kind: row.kind,
-        document: document.id,
-        version: document.version,
-        item: row.item,
-        ...shown,
-        title: document.title,
-        outlet: document.outlet,
-        url: document.url,
-        published: publishedValue(document.published),
-        statement: statement && {
-          ...statement,
-          speaker: parties(statement.speaker),
-          addressee: parties(statement.addressee),
-        },
-        event: event && {
-          ...event,
-          actors: parties(event.actors),
-          recipients: parties(event.recipients),
-          source: event.source && parties(event.source),
-        },
-      },
-    ];
+    const where = row.item === null ? `report ${document.id}` : `${row.item} of report ${document.id}`;
+    return [undamaged(where, () => toResult(row, document, actors))];
   });
 }
 
-function publishedValue(published: string | null): string | null {
-  return published === null ? null : (JSON.parse(published) as { value: string }).value;
+function toResult(row: ItemRow, document: DocumentRow, actors: ReadonlyMap<string, number>): Result {
+  const parties = (list: readonly ShownParty[]) => list.map((party) => toParty(party, row.document, actors));
+  const { countries: _, statement, event, ...shown } = JSON.parse(row.shown) as Shown;
+  return {
+    kind: row.kind,
+    document: document.id,
+    version: document.version,
+    item: row.item,
+    ...shown,
+    title: document.title,
+    outlet: document.outlet,
+    url: document.url,
+    published: publishedValue(document.published, document.id),
+    statement: statement && {
+      ...statement,
+      speaker: parties(statement.speaker),
+      addressee: parties(statement.addressee),
+    },
+    event: event && {
+      ...event,
+      actors: parties(event.actors),
+      recipients: parties(event.recipients),
+      source: event.source && parties(event.source),
+    },
+  };
 }
 
 function toParty(

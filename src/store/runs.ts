@@ -2,6 +2,7 @@ import { shortHash } from "./content-hash.ts";
 import { count, takeNumbers } from "./counters.ts";
 import type { Engine } from "./engine.ts";
 import { insertRows } from "./insert-rows.ts";
+import { readJson } from "./kept-json.ts";
 import { cursorPlace, pageOf } from "./pages.ts";
 import type { KeptRefusal, Page, PageRequest, Run, RunAccount } from "./store.ts";
 
@@ -88,7 +89,7 @@ function toRun({
     startedAt: started_at,
     seenAt: seen_at,
     endedAt: ended_at,
-    inputs: JSON.parse(inputs),
+    inputs: readJson(inputs, `run ${id}`),
     source,
     ...account,
   };

@@ -11,6 +11,9 @@ const MOVED = 1032;
 /** Writing was refused by the disk (or a quota, or a limit of the process): WRITE, FSYNC, DIR_FSYNC, TRUNCATE, SHMSIZE. */
 const UNWRITTEN = new Set([778, 1034, 1290, 1546, 4874]);
 const CORRUPT = 11;
+/** What SQLite takes for a mistake in a statement where what it knows of the tables is damaged: statements of the store are right. */
+const MISTAKEN =
+  /^(?:invalid fts5 file format|vtable constructor failed|no such (?:table|column|module|tokenizer)|unrecognized|parse error in|table \S+ has no column)\b/;
 
 /** SQLITE_BUSY or SQLITE_LOCKED: another has the database. */
 export function isBusy(error: unknown): boolean {
@@ -57,13 +60,15 @@ export function sqliteError(error: unknown, path: string): unknown {
       `${path} is no library of Readout, or its beginning is damaged; name another folder, or put back a copy`,
       cause,
     );
+  if (code === 1 && MISTAKEN.test((error as Error).message))
+    return damaged(`${path} (${(error as Error).message})`, cause);
   return code === CORRUPT || code === INPUT_OUTPUT ? damaged(path, cause) : error;
 }
 
 function damaged(path: string, cause: ErrorOptions): StoreError {
   return new StoreError(
     "CORRUPT",
-    `${path} is damaged or its disk cannot be read; \`readout check\` tells what, \`readout export\` saves what can still be read, a copy of it repairs it`,
+    `${path} is damaged or its disk cannot be read; \`readout check\` tells what; put back a copy of it, or restore a dump into a new folder`,
     cause,
   );
 }

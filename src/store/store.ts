@@ -74,7 +74,10 @@ export type Added =
 
 export type ItemKind = "statement" | "event" | "report";
 
-/** What a search finds. `from`, `to` are in the text of its report. */
+/**
+ * What a search finds. `from`, `to` are in the text of its report: of an event they are those of its trigger, while `text` is the whole
+ * sentence.
+ */
 export interface Result {
   readonly kind: ItemKind;
   /** The id of the document. */
@@ -145,7 +148,7 @@ export interface Facet {
 
 export interface SearchPage extends Page<Result> {
   readonly total: Count;
-  /** Of the newest `total.value` results. Empty unless asked for. */
+  /** Of the first `total.value` results in the order of the list, at most `COUNTED` unless all are counted. Empty unless asked for. */
   readonly facets: readonly Facet[];
 }
 

@@ -1,5 +1,6 @@
 import { shortHash } from "./content-hash.ts";
 import type { Engine } from "./engine.ts";
+import { readJson } from "./kept-json.ts";
 import { cursorPlace, pageOf } from "./pages.ts";
 import type { Page, PageRequest, ReportRow } from "./store.ts";
 
@@ -9,6 +10,7 @@ export interface VersionRow {
   readonly report: number;
   readonly version: number;
   readonly id: string;
+  readonly id_hash: string;
   readonly url: string | null;
   readonly outlet: string | null;
   readonly title: string | null;
@@ -83,8 +85,8 @@ export function toReportRow(row: VersionRow): ReportRow {
     title: row.title,
     outlet: row.outlet,
     url: row.url,
-    byline: JSON.parse(row.byline),
-    published: row.published === null ? null : JSON.parse(row.published),
+    byline: readJson(row.byline, `report ${row.id}`),
+    published: row.published === null ? null : readJson(row.published, `report ${row.id}`),
     language: row.language,
     source: row.source,
     words: row.words,

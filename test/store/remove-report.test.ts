@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
+import { gunzipSync } from "node:zlib";
 import type { Engine } from "../../src/store/engine.ts";
 import type { KeptRecord } from "../../src/store/explained.ts";
 import type { Store } from "../../src/store/store.ts";
@@ -63,6 +64,7 @@ async function fill(store: Store): Promise<void> {
     by: null,
   });
   await store.withdrawCorrection(taken.id);
+  await store.joinStories("xq-2", "other");
 }
 
 forEachEngine((newPlace) => {
@@ -71,20 +73,28 @@ forEachEngine((newPlace) => {
     await fill(store);
     const engine = await place.open();
     const blobs = await engine.all<{ packed: Uint8Array }>(
-      "select packed from record where document in (select key from document where id like 'xq%') union all select packed from source",
+      "select packed from record where document in (select key from document where id like 'xq%') union all select packed from source union all select packed from fingerprint where document in (select key from document where id like 'xq%')",
     );
     // Behind the head that all packed values have in common.
     const traces = ["xq", ...blobs.map(({ packed }) => Buffer.from(packed.subarray(24, 64)).toString("latin1"))];
-    assert.equal(traces.length, 5);
+    assert.equal(traces.length, 6);
     assert.deepEqual(await found(store, "xqdam2").then(({ items }) => places(items)), ["xq-2 -", "xq-2 s1"]);
     // That what is looked for would be found.
     for (const trace of traces)
       assert.notDeepEqual(await filesWith(engine, place, trace), [], "no trace of what is there");
-    assert.notDeepEqual(await tablesWith(engine, "xq"), []);
+    const having = await tablesWith(engine, "xq");
+    for (const table of ["document", "source", "record", "item", "entity", "actor", "correction", "fingerprint"])
+      assert.equal(having.includes(table), true, `no trace in ${table}`);
+    assert.notDeepEqual(await storiesOfRemoved(engine), []);
+    const old = "folder" in place.location ? join(place.location.folder, "library.before-2.sqlite") : null;
+    if (old !== null) writeFileSync(old, "xqdam, as it was before a migration");
 
     assert.equal(await store.remove("xq-1"), true);
 
     assert.deepEqual(await tablesWith(engine, "xq"), []);
+    assert.deepEqual(await storiesOfRemoved(engine), []);
+    assert.equal((await store.storyOf("other"))?.reports.length, 1);
+    if (old !== null) assert.equal(existsSync(old), false);
     for (const trace of traces) assert.deepEqual(await filesWith(engine, place, trace), []);
     for (const id of ["xq-1", "xq-2"]) assert.equal(await store.report(id, null), null);
     assert.deepEqual(places((await found(store, "")).items).sort(), ["other -", "vera -"]);
@@ -189,7 +199,23 @@ async function tablesWith(engine: Engine, trace: string): Promise<string[]> {
 }
 
 function unpacked(value: Uint8Array): string {
-  return Buffer.from(value).toString("latin1");
+  try {
+    return gunzipSync(value).toString();
+  } catch {
+    return Buffer.from(value).toString("latin1");
+  }
+}
+
+/** What the tables of stories have of reports other than those of `others`; they are known there by numbers alone. */
+async function storiesOfRemoved(engine: Engine): Promise<unknown[]> {
+  const documents = "(select key from document where id in ('other', 'vera'))";
+  const reports = "(select report from document where id in ('other', 'vera'))";
+  return [
+    ...(await engine.all(`select document from fingerprint where document not in ${documents}`)),
+    ...(await engine.all(`select document from story_key where document not in ${documents}`)),
+    ...(await engine.all(`select a, b from story_link where a not in ${reports} or b not in ${reports}`)),
+    ...(await engine.all(`select id from story where id not in ${reports}`)),
+  ];
 }
 
 /** Files of the database that have the bytes of `trace`, but for PostgreSQL's log. */

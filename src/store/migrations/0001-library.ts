@@ -42,6 +42,8 @@ create table document (
   model_name text not null,
   model_sha256 text not null,
   readout_version text not null,
+  row_hash text not null,
+  index_hash text,
   unique (report, version)
 );
 create index document_id on document (id_hash, version);
@@ -91,7 +93,8 @@ create table actor (
   country text,
   roles text not null,
   merged_into bigint references actor (id),
-  named_in integer not null
+  named_in integer not null,
+  row_hash text not null
 );
 create index actor_name on actor (folded_hash, type);
 create index actor_merged on actor (merged_into) where merged_into is not null;
