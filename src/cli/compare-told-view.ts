@@ -8,7 +8,7 @@ import {
   type ToldRow,
   toldTogether,
   wordCount,
-} from "../export/comparison/view.ts";
+} from "../export/comparison/told-row.ts";
 import { columnWidth, type Cell as Line, sideBySide } from "./compare-columns.ts";
 import type { CompareView } from "./compare-view.ts";
 import { lettersOf } from "./compare-voices-view.ts";

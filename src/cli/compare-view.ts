@@ -1,5 +1,6 @@
 import type { ComparedReport } from "../export/comparison/reports.ts";
-import { type ComparisonView, KIND_NAMES, sharedWords, wordCount } from "../export/comparison/view.ts";
+import { wordCount } from "../export/comparison/told-row.ts";
+import { type ComparisonView, KIND_NAMES, sharedWords } from "../export/comparison/view.ts";
 import { momentOfDayWords } from "../export/day-words.ts";
 import { columnWidth, sideBySide } from "./compare-columns.ts";
 import { quotationLines } from "./compare-quotations-view.ts";

@@ -1,6 +1,7 @@
 import type { ComparedVoice } from "../compare/comparison.ts";
 import type { ComparedReport } from "../export/comparison/reports.ts";
-import { voiceFigures, wordCount } from "../export/comparison/view.ts";
+import { wordCount } from "../export/comparison/told-row.ts";
+import { voiceFigures } from "../export/comparison/view.ts";
 import { cut, padEnd, padStart } from "./columns.ts";
 import type { CompareView } from "./compare-view.ts";
 import { visibleLine } from "./visible.ts";

@@ -1,4 +1,5 @@
-import { sentenceAt, type WordingRow } from "../export/comparison/view.ts";
+import { sentenceAt } from "../export/comparison/view.ts";
+import type { WordingRow } from "../export/comparison/wording-row.ts";
 import type { CompareView } from "./compare-view.ts";
 import { visibleLine } from "./visible.ts";
 import { wrapText } from "./wrap.ts";

@@ -3,7 +3,8 @@ import type { DifferenceKind } from "../../compare/comparison.ts";
 import { momentOfDayWords } from "../day-words.ts";
 import type { Html } from "./html.ts";
 import type { ComparedReport } from "./reports.ts";
-import { type ComparisonView, KIND_NAMES, sharedWords, wordCount } from "./view.ts";
+import { wordCount } from "./told-row.ts";
+import { type ComparisonView, KIND_NAMES, sharedWords } from "./view.ts";
 
 const NUMBERS = ["Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve"];
 

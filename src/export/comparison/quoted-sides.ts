@@ -1,8 +1,7 @@
 import type { Difference } from "../../compare/comparison.ts";
 import type { Span } from "../../record.ts";
 import { names } from "../../text/stems.ts";
-import type { ComparedReport } from "./reports.ts";
-import { reportOf } from "./view.ts";
+import { type ComparedReport, reportOf } from "./reports.ts";
 
 /** One report's version of a quotation. */
 export interface QuotedSide {

@@ -72,3 +72,10 @@ export function passagesOf(report: ComparedReport, sentences: readonly number[])
   }
   return passages.map(({ from, to }) => ({ from, to }));
 }
+
+/** The report of a document. Errors: RangeError for one that is not compared. */
+export function reportOf(reports: readonly ComparedReport[], document: string): ComparedReport {
+  const report = reports.find((one) => one.document.id === document);
+  if (report === undefined) throw new RangeError(`the comparison has no document ${document}`);
+  return report;
+}

@@ -1,7 +1,8 @@
 import { dayWords } from "../day-words.ts";
 import type { ComparedReport } from "./reports.ts";
 import { type State, stateOf } from "./state-words.ts";
-import type { ComparisonView, ToldRow } from "./view.ts";
+import type { ToldRow } from "./told-row.ts";
+import type { ComparisonView } from "./view.ts";
 
 /** An act on a day, as one report tells it. */
 export interface DatedAct {

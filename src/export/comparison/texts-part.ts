@@ -3,7 +3,8 @@ import type { Span } from "../../record.ts";
 import type { Html } from "./html.ts";
 import { type Marked, markedWords } from "./marked-words.ts";
 import { type ComparedReport, sentencesOf } from "./reports.ts";
-import { type ComparisonView, isTold, type ToldRow } from "./view.ts";
+import { isTold, type ToldRow } from "./told-row.ts";
+import type { ComparisonView } from "./view.ts";
 
 /** The full texts side by side, each sentence with the rows that it tells, what others have word for word in grey. */
 export function textsPart({ reports, shared, alone }: ComparisonView): Html {

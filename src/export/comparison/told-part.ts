@@ -6,7 +6,6 @@ import { stateSign } from "./state-sign.ts";
 import { listed } from "./state-words.ts";
 import {
   type Cell,
-  type ComparisonView,
   type Conflict,
   firstPassages,
   isTold,
@@ -15,7 +14,8 @@ import {
   type ToldRow,
   toldTogether,
   wordCount,
-} from "./view.ts";
+} from "./told-row.ts";
+import type { ComparisonView } from "./view.ts";
 
 /** So many reports have room in columns. */
 const MOST_COLUMNS = 4;

@@ -3,7 +3,8 @@ import type { ComparedVoice } from "../../compare/comparison.ts";
 import type { Span } from "../../record.ts";
 import type { Html } from "./html.ts";
 import { type ComparedReport, sentencesOf } from "./reports.ts";
-import { type ComparisonView, voiceFigures, wordCount } from "./view.ts";
+import { wordCount } from "./told-row.ts";
+import { type ComparisonView, voiceFigures } from "./view.ts";
 
 const BAR = 100;
 

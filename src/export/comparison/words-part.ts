@@ -2,7 +2,8 @@ import { html } from "hono/html";
 import type { Html } from "./html.ts";
 import { markedWords } from "./marked-words.ts";
 import type { ComparedReport } from "./reports.ts";
-import { type ComparisonView, sentenceAt, type WordingRow } from "./view.ts";
+import { type ComparisonView, sentenceAt } from "./view.ts";
+import type { WordingRow } from "./wording-row.ts";
 
 /** Words used: what each report calls the same; then the words that evaluate, report by report, each in its sentence. */
 export function wordsPart({ wordings, evaluating, reports }: ComparisonView): Html {
