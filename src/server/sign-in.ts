@@ -4,6 +4,7 @@ import { getCookie, setCookie } from "hono/cookie";
 import { html } from "hono/html";
 import type { AppEnv } from "./app-env.ts";
 import { isForPrograms, RequestRefused } from "./problem.ts";
+import { webAddress } from "./web-files.ts";
 
 const COOKIE = "readout";
 export const SIGN_IN = "/sign-in";
@@ -91,7 +92,7 @@ function signInPage(context: Context, to: string, fault: string | null) {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>Sign in · Readout</title>
-<link rel="stylesheet" href="/web/style.css">
+<link rel="stylesheet" href="${webAddress("style.css")}">
 </head>
 <body>
 <main id="main" class="column">

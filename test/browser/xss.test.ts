@@ -31,7 +31,8 @@ function strangeParts(page: Page): Promise<string[]> {
         const tell = (what: string) => strange.push(`${what}: ${element.outerHTML.slice(0, 160)}`);
         const isOfSvg = element.namespaceURI === "http://www.w3.org/2000/svg";
         if (!known.includes(element.localName) && !(isOfSvg && element.localName === "title")) tell("element");
-        if (element.localName === "script" && element.getAttribute("src") !== "/web/readout.js") tell("script");
+        if (element.localName === "script" && !/^\/web\/readout\.js\?v=[\w-]+$/.test(element.getAttribute("src") ?? ""))
+          tell("script");
         if (element.localName === "meta" && element.hasAttribute("http-equiv")) tell("meta");
         for (const { name, value } of element.attributes) {
           if (/^on|^(?:style|srcdoc|formaction|background|ping)$/i.test(name)) tell(name);

@@ -1,5 +1,6 @@
 import { html } from "hono/html";
 import type { HtmlEscapedString } from "hono/utils/html";
+import { webAddress } from "../web-files.ts";
 
 /** A piece of a page: what `html` gives. Whatever is put into `html` that is not `Html` itself is escaped. */
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
@@ -44,12 +45,12 @@ export function page({ title, path, body, description, wide, query, styles = [],
 <meta name="color-scheme" content="light dark">
 <title>${title === "Readout" ? title : `${title} · Readout`}</title>
 ${description ? html`<meta name="description" content="${description}">` : ""}
-<link rel="stylesheet" href="/web/style.css">
-${styles.map((name) => html`<link rel="stylesheet" href="/web/${name}.css">`)}
+<link rel="stylesheet" href="${webAddress("style.css")}">
+${styles.map((name) => html`<link rel="stylesheet" href="${webAddress(`${name}.css`)}">`)}
 ${json ? html`<link rel="alternate" type="application/json" href="${json}">` : ""}
 ${csv ? html`<link rel="alternate" type="text/csv" href="${csv}">` : ""}
-<link rel="icon" href="/web/icon.svg" type="image/svg+xml">
-<script src="/web/readout.js"></script>
+<link rel="icon" href="${webAddress("icon.svg")}" type="image/svg+xml">
+<script src="${webAddress("readout.js")}"></script>
 </head>
 <body>
 <a class="skip" href="#main">Skip to the content</a>

@@ -26,8 +26,8 @@ test("what is handed to the layout is escaped, in text and in attributes", async
 test("a page has no inline style or script, which the content security policy would stop", async () => {
   const text = await rendered({ styles: ["report"], alternates: { json: "/x.json", csv: "/x.csv" } });
   assert.doesNotMatch(text, /\sstyle=|<style|\son\w+=|javascript:/i);
-  assert.match(text, /<script src="\/web\/readout\.js"[^>]*><\/script>/);
-  assert.match(text, /href="\/web\/report\.css"/);
+  assert.match(text, /<script src="\/web\/readout\.js\?v=[\w-]+"><\/script>/);
+  assert.match(text, /href="\/web\/report\.css\?v=[\w-]+"/);
 });
 
 test("the navigation marks the page it stands on, whatever its query", async () => {
