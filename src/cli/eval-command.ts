@@ -2,20 +2,29 @@ import { readFileSync } from "node:fs";
 import { Readable } from "node:stream";
 import { Argument, Command } from "commander";
 import { scoreAttribution } from "../eval/attribution.ts";
+import { crossdocLines, loadedLines, readLinkLines, storyLines } from "../eval/comparison-lines.ts";
 import { type CorefScores, type FoundMention, scoreCoref } from "../eval/coref.ts";
+import { scoreCrossdoc, scoreReadLinks } from "../eval/crossdoc.ts";
+import { isCrossdoc, readCrossdocGold } from "../eval/crossdoc-gold.ts";
 import { readEventGold, readPairGold } from "../eval/event-gold.ts";
 import { corefLines, eventLines, mentionLines, typeLines } from "../eval/event-lines.ts";
 import { readEventRecords } from "../eval/event-records.ts";
 import { scoreEvents } from "../eval/events.ts";
 import { readGold, readSpeakerGold } from "../eval/gold.ts";
 import { readMentionGold } from "../eval/gum-gold.ts";
+import { readJsonLines } from "../eval/json-lines.ts";
 import { attributionLines, breakdownLines, speakerLines } from "../eval/lines.ts";
+import { scoreLoaded } from "../eval/loaded.ts";
 import { readRecords } from "../eval/scorable.ts";
 import { scoreSpeakers } from "../eval/speakers.ts";
+import { scoreStories } from "../eval/stories.ts";
+import { readTellingGold } from "../eval/telling-gold.ts";
 import { findGoldTimes, readTimedRecords, readTimeGold, scoreTimes, timeLines } from "../eval/times.ts";
 import { scoreTypes } from "../eval/types.ts";
 import { UnscorableError } from "../eval/unscorable.ts";
+import { readWholeRecords } from "../eval/whole-records.ts";
 import type { Record } from "../record.ts";
+import { textDocument } from "../source/text-document.ts";
 import { EXIT } from "./exit-codes.ts";
 import { count } from "./option-values.ts";
 import { findOutcomes } from "./outcomes.ts";
@@ -38,13 +47,31 @@ GOLD has a JSON object a line, with offsets [from, to] in Unicode code points:
   types        {id, text, marked, type}: the PLOVER root type between <s>…</s> and <t>…</t>
   times        {id, timeml}: a document of TimeML
   entities, coref   CoNLL-U with entities as GUM has them, not JSON
+  stories      {story, reports: [{outlet, title, date, paragraphs, loaded}]}, or as for crossdoc
+  loaded       the same, loaded words of the reporter marked
+  crossdoc     {id, sentences, sentence_ids, events, entities} of ECB+, chains across documents
 Figures are percentages: P right of what was found, R found of what is marked, F of both.`;
 
-const KINDS = ["attribution", "speakers", "events", "types", "times", "entities", "coref"] as const;
+const KINDS = [
+  "attribution",
+  "speakers",
+  "events",
+  "types",
+  "times",
+  "entities",
+  "coref",
+  "stories",
+  "loaded",
+  "crossdoc",
+] as const;
 type Kind = (typeof KINDS)[number];
 
-/** Kinds that records do not hold all of: every mention is scored, the record leaves out what is neither actor nor place. */
-const WITHOUT_RECORDS: ReadonlySet<Kind> = new Set(["entities", "coref"]);
+/** Why some kinds take no records. */
+const WITHOUT_RECORDS: { readonly [kind in Kind]?: string } = {
+  entities: "a record does not hold every mention",
+  coref: "a record does not hold every mention",
+  stories: "they are found in the texts alone",
+};
 
 /** `readout eval`: scores records beside marked data. What cannot be scored ends it with exit code 2. */
 export function evalCommand(services: Services = processServices()): Command {
@@ -60,8 +87,9 @@ export function evalCommand(services: Services = processServices()): Command {
     .addHelpText("after", HELP)
     .action(async (what: Kind, path: string, flags: EvalFlags, command: Command) => {
       try {
-        if (flags.records !== undefined && WITHOUT_RECORDS.has(what)) {
-          throw new UnscorableError(`--records cannot be scored for ${what}: a record does not hold every mention`);
+        const why = WITHOUT_RECORDS[what];
+        if (flags.records !== undefined && why !== undefined) {
+          throw new UnscorableError(`--records cannot be scored for ${what}: ${why}`);
         }
         const lines = await SCORERS[what](path, flags, services);
         services.stdout.write(`${lines.join("\n")}\n`);
@@ -108,7 +136,31 @@ const SCORERS: { readonly [kind in Kind]: Scorer } = {
   },
   entities: async (path, flags) => mentionLines(await scoreMentions(path, flags)),
   coref: async (path, flags) => corefLines(await scoreMentions(path, flags)),
+  stories: async (path) => {
+    const bytes = bytesOf(path);
+    return storyLines(
+      scoreStories(
+        isCrossdoc(readJsonLines(bytes, path)[0]?.value) ? happenings(bytes, path) : readTellingGold(bytes, path),
+      ),
+    );
+  },
+  loaded: async (path, flags, services) => {
+    const gold = readTellingGold(bytesOf(path), path);
+    return loadedLines(scoreLoaded(gold, await recordsOf(gold, flags, services, readWholeRecords)));
+  },
+  crossdoc: async (path, flags, services) => {
+    const gold = readCrossdocGold(bytesOf(path), path);
+    const records = await recordsOf(gold, flags, services, readWholeRecords);
+    return [...crossdocLines(scoreCrossdoc(gold)), ...readLinkLines(scoreReadLinks(gold, records), gold.length)];
+  },
 };
+
+function happenings(bytes: Uint8Array, path: string) {
+  return readCrossdocGold(bytes, path).map(({ id, text, subTopic }) => ({
+    document: textDocument(id, text),
+    story: subTopic,
+  }));
+}
 
 async function scoreMentions(path: string, { model, threads }: EvalFlags): Promise<CorefScores> {
   const gold = readMentionGold(bytesOf(path), path);

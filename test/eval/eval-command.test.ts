@@ -48,6 +48,11 @@ const misuses: readonly [what: string, args: string[], message: RegExp][] = [
     ["attribution", path("gold.jsonl"), "--model", "nowhere.onnx"],
     /^error: .*nowhere\.onnx/,
   ],
+  [
+    "records for stories",
+    ["stories", path("gold.jsonl"), "--records", path("records.jsonl")],
+    /^error: --records cannot be scored for stories: they are found in the texts alone\n$/,
+  ],
   ["figures that are not there", ["events", path("gold.jsonl")], /^error: .*events/],
 ];
 

@@ -1,0 +1,144 @@
+import { type LinkedMention, type LinkedText, linkMentions } from "../compare/link-mentions.ts";
+import { headStem } from "../compare/link-mentions-heads.ts";
+import type { Record, Span } from "../record.ts";
+import { type CorefCounts, scoreChains } from "./coref-scores.ts";
+import type { Counts, Share } from "./counts.ts";
+import type { CrossdocDocument } from "./crossdoc-gold.ts";
+
+export interface CrossdocScores {
+  readonly documents: number;
+  readonly topics: number;
+  readonly mentions: number;
+  /** Links of the marked events, over all documents of a topic, singletons kept. */
+  readonly linked: CorefCounts;
+  /** The same where all events of a topic with the same head word are one. */
+  readonly sameHead: CorefCounts;
+}
+
+/** Links the marked events of each topic and scores the chains. */
+export function scoreCrossdoc(gold: readonly CrossdocDocument[]): CrossdocScores {
+  const topics = byTopic(gold);
+  const linked: Set<string>[] = [];
+  const sameHead: Set<string>[] = [];
+  const marked: Set<string>[] = [];
+  for (const documents of topics) {
+    const events = documents.flatMap((document, text) =>
+      document.events.map((event, k) => ({ ...event, text, key: `${document.id} ${k}` })),
+    );
+    const headOf = ({ text, sentence, words }: LinkedMention) => headStem(documents[text].sentences[sentence], words);
+    const add = (chains: Set<string>[], groups: Iterable<readonly (typeof events)[number][]>) => {
+      for (const group of groups) chains.push(new Set(group.map(({ key }) => key)));
+    };
+    add(marked, Map.groupBy(events, ({ chain }) => chain).values());
+    add(sameHead, Map.groupBy(events, headOf).values());
+    add(
+      linked,
+      linkMentions(documents.map(markedText), events).map((group) => group.map((k) => events[k])),
+    );
+  }
+  return {
+    documents: gold.length,
+    topics: topics.length,
+    mentions: gold.reduce((sum, { events }) => sum + events.length, 0),
+    linked: scoreChains(linked, marked),
+    sameHead: scoreChains(sameHead, marked),
+  };
+}
+
+export interface ReadLinkScores {
+  /** Documents without a record. */
+  readonly missing: number;
+  /** Events read, and those of them that overlap a marked event. */
+  readonly events: Share;
+  /** Pairs of these: linked, and of one chain. */
+  readonly links: Counts;
+}
+
+/** What the score of links takes from a record; a whole Record is one. */
+export type LinkedRecord = Pick<Record, "document" | "events" | "entities" | "times" | "places">;
+
+/** Links the events that records have of the documents and scores the links between those that overlap a marked event. */
+export function scoreReadLinks(gold: readonly CrossdocDocument[], records: Iterable<LinkedRecord>): ReadLinkScores {
+  const byId = new Map<string, LinkedRecord>();
+  for (const record of records) byId.set(record.document.id, record);
+  const events = { right: 0, of: 0 };
+  const links = { right: 0, found: 0, marked: 0 };
+  for (const documents of byTopic(gold)) {
+    const read = documents.flatMap((document, text) =>
+      (byId.get(document.id)?.events ?? []).flatMap(({ trigger }) => {
+        const place = placeOf(document, trigger);
+        return place === null ? [] : [{ ...place, text, chain: chainAt(document, trigger) }];
+      }),
+    );
+    events.of += read.length;
+    events.right += read.filter(({ chain }) => chain !== null).length;
+    const texts = documents.map((document) => readText(document, byId.get(document.id)));
+    for (const group of linkMentions(texts, read)) {
+      const chains = group.flatMap((k) => read[k].chain ?? []);
+      links.found += pairs(chains.length);
+      links.right += pairsWithin(chains);
+    }
+    links.marked += pairsWithin(read.flatMap(({ chain }) => chain ?? []));
+  }
+  return { missing: gold.filter(({ id }) => !byId.has(id)).length, events, links };
+}
+
+function byTopic(gold: readonly CrossdocDocument[]): CrossdocDocument[][] {
+  return [...Map.groupBy(gold, ({ topic }) => topic).values()];
+}
+
+/** What the linker is told of a marked document: not which of its people, places and times are one. */
+function markedText({ sentences, entities }: CrossdocDocument): LinkedText {
+  return {
+    sentences,
+    entities: entities.map(({ sentence, words, type }) => ({
+      kind: type === "LOC" ? "place" : type === "TIM" ? "time" : "actor",
+      sentence,
+      words,
+    })),
+  };
+}
+
+/** The same as the record has it. */
+function readText(document: CrossdocDocument, record: LinkedRecord | undefined): LinkedText {
+  const found = (kind: LinkedText["entities"][number]["kind"], spans: readonly Span[]) =>
+    spans.flatMap((span) => {
+      const place = placeOf(document, span);
+      return place === null ? [] : [{ kind, ...place }];
+    });
+  return {
+    sentences: document.sentences,
+    entities:
+      record === undefined
+        ? []
+        : [
+            ...found(
+              "actor",
+              record.entities.flatMap(({ mentions }) => mentions),
+            ),
+            ...found("place", record.places),
+            ...found("time", record.times),
+          ],
+  };
+}
+
+/** The words that a stretch of the text touches, of the sentence it begins in; `null` where it touches none. */
+function placeOf({ spans }: CrossdocDocument, { from, to }: Span): { sentence: number; words: number[] } | null {
+  const sentence = spans.findIndex((words) => words.length > 0 && from < words.at(-1)!.to && to > words[0].from);
+  if (sentence < 0) return null;
+  const words = [...spans[sentence].keys()].filter((k) => from < spans[sentence][k].to && to > spans[sentence][k].from);
+  return words.length === 0 ? null : { sentence, words };
+}
+
+/** The chain of the marked event that a trigger overlaps. */
+function chainAt({ events }: CrossdocDocument, { from, to }: Span): string | null {
+  return events.find((event) => from < event.to && event.from < to)?.chain ?? null;
+}
+
+function pairs(count: number): number {
+  return (count * (count - 1)) / 2;
+}
+
+function pairsWithin(chains: readonly string[]): number {
+  return [...Map.groupBy(chains, (chain) => chain).values()].reduce((sum, { length }) => sum + pairs(length), 0);
+}

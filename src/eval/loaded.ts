@@ -1,0 +1,45 @@
+import { openTellings } from "../compare/compare.ts";
+import { findEvaluatingWords } from "../compare/evaluating-words.ts";
+import type { Record, Span } from "../record.ts";
+import type { Share } from "./counts.ts";
+import { pairRecords } from "./scorable.ts";
+import type { GoldTelling } from "./telling-gold.ts";
+
+export interface LoadedScores {
+  readonly documents: number;
+  readonly missing: number;
+  /** Of the words found, those that overlap loaded wording marked as the reporter's. */
+  readonly found: Share;
+  /** Of the marked stretches, those that overlap a word found. */
+  readonly marked: Share;
+  /** Words found in a stretch marked otherwise: as slanted information, or as somebody's words. */
+  readonly elsewhere: number;
+}
+
+/**
+ * Scores the reporter's evaluating words beside the loaded wording that is marked as the reporter's, by overlap. Throws UnscorableError
+ * for records that do not fit the marked reports.
+ */
+export function scoreLoaded(gold: readonly GoldTelling[], records: Iterable<Record>): LoadedScores {
+  const { pairs, missing } = pairRecords(gold, records);
+  const found = { right: 0, of: 0 };
+  const marked = { right: 0, of: 0 };
+  let elsewhere = 0;
+  for (const { gold: telling, record } of pairs) {
+    const words = record === null ? [] : findEvaluatingWords(openTellings([record])[0]);
+    const own = telling.loaded.filter(({ kind, isQuoted }) => kind === "wording" && !isQuoted);
+    const other = telling.loaded.filter((span) => !own.includes(span));
+    for (const word of words) {
+      found.of++;
+      if (own.some((span) => overlap(span, word))) found.right++;
+      else if (other.some((span) => overlap(span, word))) elsewhere++;
+    }
+    marked.of += own.length;
+    marked.right += own.filter((span) => words.some((word) => overlap(span, word))).length;
+  }
+  return { documents: gold.length, missing, found, marked, elsewhere };
+}
+
+function overlap(a: Span, b: Span): boolean {
+  return a.from < b.to && b.from < a.to;
+}
