@@ -20,7 +20,7 @@ const gold = (loaded: readonly object[]) =>
 
 const record = (text: string): Record => ({
   readout: 1,
-  made: { version: "0", model: { name: "reader", sha256: "" } },
+  made: { version: "0", model: { name: "reader", sha256: "" }, options: {} },
   document: {
     id: "0-0",
     source: null,
