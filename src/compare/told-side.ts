@@ -3,6 +3,7 @@ import { spannedText } from "../text/spanned-text.ts";
 import { isAttribution } from "./attribution.ts";
 import type { Side } from "./comparison.ts";
 import type { Parties } from "./parties.ts";
+import { speakerKeys } from "./speaker-keys.ts";
 import { containment, stemVector } from "./stem-weights.ts";
 import type { Telling, TellingSentence } from "./telling.ts";
 import { type ToldItem, vectorOf } from "./told-item.ts";
@@ -64,10 +65,8 @@ export function sourceOf(telling: Telling, { assertedBy }: Event, parties: Parti
 }
 
 /** Who says a statement, by the names that all tellings have for them; else in the words of the report. */
-export function speakerNames(telling: Telling, { speaker }: Statement, parties: Parties): readonly string[] {
-  const names = speaker.entities.map((id) => parties.of(telling.at, id)?.name ?? id);
-  const words = spannedText(telling.document, speaker.spans);
-  return names.length > 0 || words === "" ? names : [words];
+export function speakerNames(telling: Telling, statement: Statement, parties: Parties): readonly string[] {
+  return speakerKeys(telling, statement, parties).map(({ name }) => name);
 }
 
 /** So much of what a sentence shares with an item stands in what somebody says. */

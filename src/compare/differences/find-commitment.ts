@@ -1,6 +1,6 @@
 import { stem } from "porter2";
 import type { Span } from "../../record.ts";
-import { names } from "../../text/stems.ts";
+import { names, stems } from "../../text/stems.ts";
 import type { ToldItem } from "../told-item.ts";
 import { type Context, type Found, labelOf, short } from "./found.ts";
 
@@ -63,6 +63,8 @@ const BEFORE = 60;
 
 function verbsOf(item: ToldItem): Verb[] {
   const { text } = item.telling.document;
+  // Of an act only the word for it counts: what else its sentence tells has a row of its own.
+  const own = "event" in item ? new Set(stems(item.event.trigger)) : null;
   return stretches(item).flatMap(({ from, to }) =>
     Array.from(text.slice(from, to).matchAll(/\p{L}+/gu)).flatMap((match): Verb[] => {
       const at = from + match.index;
@@ -72,9 +74,11 @@ function verbsOf(item: ToldItem): Verb[] {
       const found = possible ?? settled;
       if (found === null) return [];
       const start = at - before.length + found.index;
+      const verb = stem(names(match[0]).join(""));
+      if (own !== null && !own.has(verb)) return [];
       return [
         {
-          stem: stem(names(match[0]).join("")),
+          stem: verb,
           standing: possible === null ? "settled" : "possible",
           span: { from: start, to: at + match[0].length },
         },

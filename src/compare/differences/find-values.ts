@@ -72,9 +72,19 @@ function numbers(a: ToldItem, b: ToldItem): Value[] {
       ({ value, what }) => !first.some((one) => one.value === value && countSame(one, { what } as typeof one)),
     );
     if (y === undefined) return [];
-    return [{ what: "number", of: x.what.at(-1)!, says: [phrase(a, x), phrase(b, y)], spans: [[x], [y]], sure: 0.9 }];
+    return [
+      {
+        what: "number",
+        of: x.what.at(-1)!,
+        says: [phrase(a, x), phrase(b, y)],
+        spans: [[spanOf(x)], [spanOf(y)]],
+        sure: 0.9,
+      },
+    ];
   });
 }
+
+const spanOf = ({ from, to }: Span): Span => ({ from, to });
 
 function countsIn(item: ToldItem) {
   return stretches(item).flatMap((span) => countedThings(item.telling.document.text, span));
