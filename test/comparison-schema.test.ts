@@ -19,7 +19,6 @@ for (const [what, records] of [
   ["of two of them", RECORDS.slice(1)],
   ["of one with itself", [RECORDS[0], RECORDS[0]]],
 ] as const) {
-  // Spans of numbers have `value` and `what` of what is counted with them (differences/find-values.ts).
   test(`a comparison ${what} is as the schema says`, () => {
     assert.ok(
       validate(JSON.parse(JSON.stringify(compareRecords(records)))),
