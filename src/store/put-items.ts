@@ -4,7 +4,7 @@ import { shortHash } from "./content-hash.ts";
 import { count } from "./counters.ts";
 import type { Engine, SqlValue } from "./engine.ts";
 import { writeFacetData } from "./facet-data.ts";
-import type { IndexItem } from "./index-items.ts";
+import type { IndexItem } from "./index-item.ts";
 import { insertRows, marks } from "./insert-rows.ts";
 import { itemKey } from "./item-key.ts";
 import { joinActors } from "./join-actors.ts";
