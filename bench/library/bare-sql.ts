@@ -54,7 +54,7 @@ interface Connection {
 
 function onSqlite(folder: string): Connection {
   const database = new DatabaseSync(`${folder}/library.sqlite`, { readOnly: true });
-  database.exec("PRAGMA cache_size = -32768");
+  database.exec("PRAGMA cache_size = -8192");
   const statements = new Map<string, StatementSync>();
   return {
     dialect: "sqlite",

@@ -15,7 +15,7 @@ PRAGMA secure_delete = ON;
 PRAGMA foreign_keys = ON;
 PRAGMA case_sensitive_like = ON;
 PRAGMA journal_size_limit = 67108864;
-PRAGMA cache_size = -32768;
+PRAGMA cache_size = -8192;
 `;
 
 export interface ConnectionOptions {
