@@ -98,7 +98,7 @@ create table actor (
 );
 create index actor_name on actor (folded_hash, type);
 create index actor_merged on actor (merged_into) where merged_into is not null;
-create index actor_reports on actor (named_in, id);
+create index actor_reports on actor (named_in, id${dialect === "sqlite" ? ", folded" : ""});
 
 create table entity (
   document bigint not null references document (key) on delete cascade,
