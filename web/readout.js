@@ -259,12 +259,13 @@
         if (ranges.length === 0) return tell("There is no such place in this text");
         if (globalThis.CSS?.highlights) CSS.highlights.set("deep", new Highlight(...ranges));
         else getSelection()?.addRange(ranges[0]);
-        ranges[0].startContainer.parentElement?.scrollIntoView({ block: "center" });
+        ranges[0].startContainer.parentElement?.scrollIntoView({ block: "center", behavior: "instant" });
       } else if (byItem.has(place) || noteOf(place)) {
         const note = noteOf(place);
         if (note) note.open = true;
         choose(place);
-        byItem.get(place)?.[0]?.scrollIntoView({ block: "center" });
+        // Whoever comes from elsewhere is there at once.
+        byItem.get(place)?.[0]?.scrollIntoView({ block: "center", behavior: "instant" });
       }
     }
 

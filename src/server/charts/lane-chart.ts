@@ -20,6 +20,8 @@ export interface LaneChartSize {
   readonly width: number;
   /** Of one lane, its label included. */
   readonly lane: number;
+  /** What it shows, so that charts one above the other have one axis; from the first to the last of its bars unless told. */
+  readonly span?: { readonly start: Date; readonly end: Date };
 }
 
 // One is enough for all charts: nothing is ever put into it.
@@ -27,18 +29,20 @@ const { document } = new JSDOM("").window;
 
 const LABEL = 26;
 const MARGIN = { left: 34, right: 12 };
+const DAY = 24 * 60 * 60 * 1000;
+/** A label under the axis needs so many pixels. */
+const TICK = 110;
 
 /**
  * Bars over time in lanes that share their scales, as SVG without style. What it shows must also stand in a table: to those who
  * hear the page or walk it by keyboard it is hidden.
  */
-export function laneChart(lanes: readonly Lane[], { width, lane }: LaneChartSize): string {
+export function laneChart(lanes: readonly Lane[], { width, lane, span }: LaneChartSize): string {
   const bars = lanes.flatMap(({ label, bars }) => bars.map((bar) => ({ ...bar, label })));
   const most = Math.max(1, ...bars.map(({ count }) => count));
   const labels = lanes.map(({ label }) => label);
-  const starts = bars.map(({ start }) => start.getTime());
-  const ends = bars.map(({ end }) => end.getTime());
-  const [first, last] = [new Date(Math.min(...starts)), new Date(Math.max(...ends))];
+  const first = span?.start ?? new Date(Math.min(...bars.map(({ start }) => start.getTime())));
+  const last = span?.end ?? new Date(Math.max(...bars.map(({ end }) => end.getTime())));
   const svg = Plot.plot({
     document,
     className: "lane-chart",
@@ -55,7 +59,9 @@ export function laneChart(lanes: readonly Lane[], { width, lane }: LaneChartSize
     marks: [
       Plot.axisX({
         anchor: "bottom",
-        ticks: Math.max(2, Math.floor(width / 110)),
+        ticks: ticksOf(bars, first, last, Math.max(2, Math.floor(width / TICK))),
+        // Called as by `map`, which its type leaves out.
+        tickFormat: tickWords as (at: Date, k: number) => string,
         tickSize: 4,
         tickPadding: 4,
         fontSize: 12,
@@ -100,6 +106,25 @@ export function laneChart(lanes: readonly Lane[], { width, lane }: LaneChartSize
     `${first.getTime()} ${last.getTime()} ${MARGIN.left / width} ${1 - MARGIN.right / width}`,
   );
   return bare(svg);
+}
+
+/** So many ticks as have room, but none within a bar: bars of a month have no weeks. */
+function ticksOf(bars: readonly Bar[], first: Date, last: Date, most: number): number | "month" | "year" {
+  const days = (from: Date, to: Date) => (to.getTime() - from.getTime()) / DAY;
+  const shortest = Math.min(...bars.map(({ start, end }) => days(start, end)));
+  if (shortest > 360) return days(first, last) / 365 <= most ? "year" : most;
+  return shortest > 27 && days(first, last) / 30 <= most ? "month" : most;
+}
+
+/** Day, month and year of a tick, as far as they differ from those of the tick before: the first has all. */
+function tickWords(at: Date, k: number, all: readonly Date[]): string {
+  const part = (options: Intl.DateTimeFormatOptions) => at.toLocaleDateString("en-GB", { ...options, timeZone: "UTC" });
+  const before = k === 0 ? null : all[k - 1];
+  const year = before?.getUTCFullYear() === at.getUTCFullYear() ? "" : part({ year: "numeric" });
+  if (all.every((each) => each.getUTCMonth() === 0 && each.getUTCDate() === 1)) return part({ year: "numeric" });
+  const month = part({ month: "short" });
+  if (all.every((each) => each.getUTCDate() === 1)) return `${month}\n${year}`;
+  return `${at.getUTCDate()}\n${year !== "" || before?.getUTCMonth() !== at.getUTCMonth() ? `${month} ${year}` : ""}`;
 }
 
 /** The SVG as text, with neither style sheet nor style attribute, which the pages' security policy forbids, and nothing to tab to. */

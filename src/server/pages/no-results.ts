@@ -28,6 +28,8 @@ export async function noResults(store: Store, query: Query): Promise<Html> {
       return { text, without, total };
     }),
   );
+  const has = (...fields: readonly string[]) =>
+    query.clauses.flat().some(({ field }) => field !== null && fields.includes(field));
   const finding = tried.filter(({ total }) => total.value > 0);
   return html`<div class="no-results">
     <p>${clauses.length === 1 ? html`Nothing in this library fits <code>${query.text}</code>.` : "Each of these conditions has to hold, and nothing fits them all."}</p>
@@ -41,10 +43,10 @@ export async function noResults(store: Store, query: Query): Promise<Html> {
     }
     <h2>What can be tried</h2>
     <ul>
-      <li>Fewer or plainer words: each is found in all its forms, and all of them have to be there.</li>
-      <li>A name without its field: <code>speaker:</code> finds only those who speak, a bare name also those who are spoken of.</li>
+      <li>Fewer or plainer words, spelt as the reports spell them: each is found in all its forms, and all of them have to be there.</li>
+      ${has("speaker", "by", "to") ? html`<li>A name without its field: <code>speaker:</code> finds only those who speak, a bare name also those who are spoken of.</li>` : ""}
       <li><a href="/actors">The list of actors</a>, for how a name is written here.</li>
-      <li>A wider stretch of time: <code>after:</code> and <code>before:</code> leave out what has no date.</li>
+      ${has("after", "before") ? html`<li>A wider stretch of time: <code>after:</code> and <code>before:</code> leave out what has no date.</li>` : ""}
     </ul>
   </div>`;
 }

@@ -22,6 +22,9 @@ export type ItemName = keyof typeof MENDABLE;
 
 const FIELD_WORDS: { readonly [field: string]: string } = { ...MENDABLE.statement, ...MENDABLE.event };
 
+/** Marks of the text are not set within those of the page. */
+const OUTER_MARKS = /^[“”"]|[“”"]$/g;
+
 /** The name of a field for a reader. */
 export function fieldWords(field: string): string {
   return FIELD_WORDS[field] ?? field;
@@ -76,7 +79,7 @@ function correctionView({ correction, state, why }: PlacedCorrection): Html {
       : html`<b>${verdict}</b>`;
   const orphan =
     state === "orphan"
-      ? html`<p class="small">It was about ${item}: <q class="words-of">${anchor.exact}</q>${why ? html` — ${why}` : ""}.</p>`
+      ? html`<p class="small">It was about ${item}: <q class="words-of">${anchor.exact.replace(OUTER_MARKS, "")}</q>${why ? html` — ${why}` : ""}.</p>`
       : "";
   return html`<p>${by ?? "A reader"}: ${said}${note ? html`. <i>${note}</i>` : ""}
 <span class="muted small">${moment(at)}${state === "moved" ? "; found again by its words" : ""}</span></p>${orphan}

@@ -3,7 +3,7 @@ import { html, raw } from "hono/html";
 import type { Query } from "../../store/query/query.ts";
 import type { Store, Timeline } from "../../store/store.ts";
 import type { AppEnv } from "../app-env.ts";
-import { fittingUnit, periodTerms, periodUnit, type Unit } from "../charts/periods.ts";
+import { fittingUnit, nextPeriod, periodStart, periodTerms, periodUnit, type Unit } from "../charts/periods.ts";
 import { addressOf, searchAddress } from "./addresses.ts";
 import { counted, numberWords } from "./count-words.ts";
 import { dataAddresses, dataLinks } from "./data-links.ts";
@@ -97,16 +97,22 @@ async function timelineView({ timeline, by, query, ranged, range, data }: Timeli
         : html`<p class="small muted">${counted(undated, "result")} without a date ${undated === 1 ? "is" : "are"} in none of the numbers below: <a href="${searchAddress(query.text, { order: "oldest" })}">they come first among the oldest</a>.</p>`
     }
     ${points.length === 0 ? html`<div class="empty"><p>Nothing with a date fits.</p><p><a href="${searchAddress(query.text)}">Look at the results without their dates</a></p></div>` : ""}
-    ${await Promise.all(charts.map(({ title, series }) => chartView(title, series, unit)))}`;
+    ${await Promise.all(charts.map(({ title, series }) => chartView(title, series, unit, spanOf(points))))}`;
 }
 
-async function chartView(title: string, series: Series, unit: Unit): Promise<Html> {
+/** From the first to the last of what all charts show, so that they have one axis. */
+function spanOf(points: Timeline["points"]) {
+  const periods = points.map(({ when }) => when).sort();
+  return { start: periodStart(periods[0]), end: periodStart(nextPeriod(periods[periods.length - 1])) };
+}
+
+async function chartView(title: string, series: Series, unit: Unit, span: ReturnType<typeof spanOf>): Promise<Html> {
   // Plot and the document it draws in take half a second to load: nobody else is to wait for them.
   const { laneChart } = await import("../charts/lane-chart.ts");
   const lanes = lanesOf(series);
   // Their text comes out of a document, which has escaped it.
-  const wide = raw(laneChart(lanes, { width: 1200, lane: 70 }));
-  const narrow = raw(laneChart(lanes, { width: 340, lane: 64 }));
+  const wide = raw(laneChart(lanes, { width: 1200, lane: 70, span }));
+  const narrow = raw(laneChart(lanes, { width: 340, lane: 64, span }));
   return html`<section class="chart" aria-label="${title}" data-brush="${unit}">
     <figure class="figure">
       <figcaption><h2>${title}</h2><p class="brush-hint small muted">Drag over the bars to choose a stretch of time.</p></figcaption>

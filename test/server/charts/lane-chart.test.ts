@@ -51,3 +51,36 @@ test("a chart has no style of its own, nothing to tab to, and its words are esca
   assert.equal(document.querySelectorAll('a:not([tabindex="-1"])').length, 0);
   assert.ok(document.querySelector("svg")?.textContent?.includes(HOSTILE));
 });
+
+test("the first label under the axis tells the year, and bars of a month have no weeks under them", () => {
+  const words = (svg: string) =>
+    [...new JSDOM(svg).window.document.querySelectorAll("g[font-variant] > text")].map((text) =>
+      [...text.querySelectorAll("tspan")].map((line) => line.textContent).join(" "),
+    );
+  assert.deepEqual(words(chart("ASSAULT")), ["Jan 2031", "Feb", "Mar", "Apr"]);
+  const day = (start: number) => ({
+    start: new Date(start),
+    end: new Date(start + 86_400_000),
+    count: 1,
+    address: "/",
+    title: "",
+  });
+  const days = [day(Date.UTC(2030, 11, 20)), day(Date.UTC(2031, 0, 17))];
+  const labels = words(laneChart([{ label: "x", bars: days }], { width: 700, lane: 60 }));
+  assert.match(labels[0], /^\d+ Dec 2030$/);
+  assert.equal(labels.filter((label) => / Jan 2031$/.test(label)).length, 1);
+});
+
+test("charts that are given the same span have the same axis", () => {
+  const span = { start: new Date(Date.UTC(2030, 0, 1)), end: new Date(Date.UTC(2032, 0, 1)) };
+  const bar = {
+    start: new Date(Date.UTC(2031, 0, 1)),
+    end: new Date(Date.UTC(2031, 1, 1)),
+    count: 1,
+    address: "/",
+    title: "",
+  };
+  const { document } = new JSDOM(laneChart([{ label: "x", bars: [bar] }], { width: 800, lane: 60, span })).window;
+  const x = Number(document.querySelector(".lane-bars rect")?.getAttribute("x"));
+  assert.ok(Math.abs(x - 411) < 2, `it stands at ${x}, not in the middle`);
+});
