@@ -16,7 +16,7 @@ export interface EventLink {
 
 const LEAST_SCORE = 0.5;
 /** How alike their sentences must be: two agreements of the same parties may be two. */
-const LEAST_ALIKE = { sameWord: 0.15, otherWord: 0.35 };
+const LEAST_ALIKE = { sameWordAndSide: 0.15, sameWord: 0.25, otherWord: 0.35 };
 
 /** Types that two reports may have for one act: what one calls a demand another calls an accusation. */
 const COMPATIBLE: readonly (readonly EventType[])[] = [
@@ -64,7 +64,9 @@ function scoreEvents(a: Telling, x: TellingEvent, b: Telling, y: TellingEvent, p
   const known = sides.filter((share) => share !== null);
   const parts = known.length === 0 ? 0.4 : known.reduce((sum, share) => sum + share, 0) / known.length;
   const alike = Math.max(cosine(x.vector, y.vector), sameForm(wordsOf(a, x), wordsOf(b, y)));
-  if (alike < (trigger === 1 ? LEAST_ALIKE.sameWord : LEAST_ALIKE.otherWord)) return 0;
+  const isShared = known.some((share) => share > 0);
+  if (alike < (trigger === 0 ? LEAST_ALIKE.otherWord : isShared ? LEAST_ALIKE.sameWordAndSide : LEAST_ALIKE.sameWord))
+    return 0;
   const time = timesDiffer(a, x.event, b, y.event) ? -0.1 : 0;
   return Math.min(1, 0.3 * type + 0.2 * trigger + 0.25 * parts + 0.35 * alike + time);
 }

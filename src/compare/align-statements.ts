@@ -21,6 +21,8 @@ export interface StatementLink {
 const LEAST_SCORE = 0.5;
 /** Quotations share at least so many words in a row, or so much of the shorter one in order. */
 const LEAST_RUN = 4;
+/** Fewer words in quotation marks than these are a term, not an utterance. */
+const LEAST_QUOTED = 4;
 const LEAST_SHARE = 0.6;
 
 /** Which statements of two tellings are one utterance, each with its likeliest; parts of one that was cut in two come together with it. */
@@ -58,7 +60,7 @@ function linkOf(
   const shorter = Math.min(x.quoted.length, y.quoted.length);
   const share = shorter === 0 ? 0 : shared / shorter;
   const whole = shared / Math.max(x.quoted.length, y.quoted.length, 1);
-  const sameWords = share >= LEAST_SHARE && (longestRun >= LEAST_RUN || (shorter < LEAST_RUN && share === 1));
+  const sameWords = share >= LEAST_SHARE && shorter >= LEAST_QUOTED && longestRun >= Math.min(LEAST_RUN, shorter);
   const form = sameForm(names(x.text), names(y.text));
   const alike = Math.max(cosine(x.vector, y.vector), form, sameWords ? 0.5 + 0.3 * share + 0.2 * whole : 0);
   // Who speaks weighs less where the very words are the same: that they are given to another is what is to be found.

@@ -1,5 +1,6 @@
 import type { Entity } from "../record.ts";
 import { names } from "../text/stems.ts";
+import { maySameGivenName } from "./given-names.ts";
 import { Groups } from "./groups.ts";
 import type { Telling } from "./telling.ts";
 
@@ -140,11 +141,7 @@ function agree(a: Candidate, b: Candidate): boolean {
   // What a report tells too little of is typed by guess ("Sorenia" as a person): the name decides.
   if (first.type !== "person" || second.type !== "person") return true;
   const [x, y] = [a.named[0], b.named[0]];
-  return x.length < 2 || y.length < 2 || x[0] === y[0] || initial(x[0], y[0]);
-}
-
-function initial(a: string, b: string): boolean {
-  return (a.length === 1 && b.startsWith(a)) || (b.length === 1 && a.startsWith(b));
+  return x.length < 2 || y.length < 2 || maySameGivenName(x[0], y[0]);
 }
 
 function fullest(members: readonly Candidate[]): Candidate {

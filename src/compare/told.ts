@@ -21,6 +21,9 @@ export interface ToldRow {
 const MAY_TELL = 0.4;
 /** So much of the words for an act and its sides in one sentence may tell it as well. */
 const WORDS_OF_ACT = 0.8;
+/** So much of at least so many telling words of an item in one sentence may tell it as well. */
+const PART = 0.6;
+const TELLING = 3;
 /** So much of what was said must be in a sentence that tells it too. */
 const WHOLE = 0.65;
 /** A sentence as alike as this tells the same. */
@@ -96,7 +99,11 @@ function addSentences(tellings: readonly Telling[], rows: readonly ToldItem[][])
 function likeness(items: readonly ToldItem[], acts: readonly Act[], sentence: TellingSentence): number {
   const like = Math.max(...items.map((item) => cosine(vectorOf(item), sentence.vector)));
   const hasWords = acts.some(({ words }) => words.size > 1 && containment(words, sentence.vector) >= WORDS_OF_ACT);
-  const alike = hasWords ? Math.max(like, MAY_TELL) : like;
+  // A long sentence may tell a short statement among other things.
+  const isWithin = items.some(
+    (item) => vectorOf(item).size >= TELLING && containment(vectorOf(item), sentence.vector) >= PART,
+  );
+  const alike = hasWords || isWithin ? Math.max(like, MAY_TELL) : like;
   // "closed the strait" is much like "reopened the strait": what tells most must be there, of an act the word for it.
   const isWhole =
     acts.length > 0

@@ -1,5 +1,6 @@
-import type { SpeakerKind, Statement } from "../record.ts";
+import type { SpeakerKind } from "../record.ts";
 import { isAttribution } from "./attribution.ts";
+import { isClause } from "./clause.ts";
 import type { ComparedVoice } from "./comparison.ts";
 import type { Parties } from "./parties.ts";
 import { speakerKeys } from "./speaker-keys.ts";
@@ -18,7 +19,7 @@ export function findVoices(tellings: readonly Telling[], parties: Parties): Comp
   >();
   for (const telling of tellings) {
     for (const statement of telling.statements) {
-      if (!isHeard(statement.statement)) continue;
+      if (!isHeard(statement)) continue;
       // What a speaker tells that another said is the speaker's: the report has not heard the other.
       if (statement.statement.within !== null) continue;
       for (const { key, name, own, role } of speakerKeys(telling, statement.statement, parties)) {
@@ -50,8 +51,10 @@ export function findVoices(tellings: readonly Telling[], parties: Parties): Comp
 
 /** Below this a statement is too doubtful to make somebody a voice of a report. */
 const LEAST = 0.5;
-function isHeard(statement: Statement): boolean {
-  return statement.said && statement.confidence >= LEAST && isAttribution(statement);
+/** Words of their own, or a clause that tells what they said: "rejected the measure" is an act, not a word. */
+function isHeard({ statement, text }: TellingStatement): boolean {
+  if (!statement.said || statement.confidence < LEAST || !isAttribution(statement)) return false;
+  return statement.form !== "indirect" || isClause(text);
 }
 
 function countWords(telling: Telling, statements: readonly TellingStatement[]): { words: number; direct: number } {

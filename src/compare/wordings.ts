@@ -1,10 +1,11 @@
 import type { Entity } from "../record.ts";
 import { spannedText } from "../text/spanned-text.ts";
-import { stems } from "../text/stems.ts";
+import { names, stems } from "../text/stems.ts";
 import { isAttribution, isDenial } from "./attribution.ts";
 import type { Wording } from "./comparison.ts";
 import type { Parties } from "./parties.ts";
-import { stemWeight } from "./stem-weights.ts";
+import { matchWords, sameForm } from "./quotation-words.ts";
+import { cosine, stemWeight } from "./stem-weights.ts";
 import type { Telling } from "./telling.ts";
 import type { ToldRow } from "./told.ts";
 import type { ToldItem } from "./told-item.ts";
@@ -57,16 +58,20 @@ const LONGEST = 60;
 
 function descriptionsOf({ document }: Telling, { mentions }: Entity) {
   const seen = new Set<string>();
-  return mentions
-    .filter(({ kind, from, to }) => kind === "nominal" && to - from <= LONGEST)
-    .map((span) => ({ span: { from: span.from, to: span.to }, words: document.text.slice(span.from, span.to) }))
-    .filter(({ words }) => {
-      const key = stems(words).join(" ");
-      const isNew = key !== "" && !seen.has(key);
-      seen.add(key);
-      return isNew;
-    })
-    .slice(0, MOST_DESCRIPTIONS);
+  return (
+    mentions
+      .filter(({ kind, from, to }) => kind === "nominal" && to - from <= LONGEST)
+      // "Obama's veto" tells of another.
+      .filter(({ from, to }) => !/\p{Lu}\p{L}+[’']s\b/u.test(document.text.slice(from, to)))
+      .map((span) => ({ span: { from: span.from, to: span.to }, words: document.text.slice(span.from, span.to) }))
+      .filter(({ words }) => {
+        const key = stems(words).join(" ");
+        const isNew = key !== "" && !seen.has(key);
+        seen.add(key);
+        return isNew;
+      })
+      .slice(0, MOST_DESCRIPTIONS)
+  );
 }
 
 /** Have some two of them no word in common that tells anything? Numbers and the like may be the same, or differ as values. */
@@ -119,7 +124,26 @@ function cueWording({ told, items }: ToldRow): Unnumbered[] {
       ? null
       : { words: spannedText(item.telling.document, cue.spans), spans: cue.spans, class: cue.class };
   });
-  return new Set(sides.map((side) => side.class)).size > 1 ? [{ about: "statement", of: told.id, sides }] : [];
+  if (new Set(sides.map((side) => side.class)).size < 2 || !isOneUtterance(items)) return [];
+  return [{ about: "statement", of: told.id, sides }];
+}
+
+/** Of utterances that only resemble each other the cues tell nothing. */
+const ONE = 0.6;
+
+function isOneUtterance(items: readonly ToldItem[]): boolean {
+  const said = items.flatMap((item) => ("statement" in item ? [item] : []));
+  return said.some((a, k) =>
+    said
+      .slice(k + 1)
+      .some(
+        (b) =>
+          a.telling !== b.telling &&
+          (cosine(a.statement.vector, b.statement.vector) >= ONE ||
+            sameForm(names(a.statement.text), names(b.statement.text)) >= ONE ||
+            matchWords(a.statement.quoted, b.statement.quoted).longestRun >= 4),
+      ),
+  );
 }
 
 type Words = Pick<Wording["sides"][number], "words" | "spans" | "class">;

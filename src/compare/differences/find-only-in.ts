@@ -1,3 +1,4 @@
+import { isClause } from "../clause.ts";
 import type { Side } from "../comparison.ts";
 import type { TellingStatement } from "../telling.ts";
 import type { ToldItem } from "../told-item.ts";
@@ -43,8 +44,8 @@ function isWithin(item: ToldItem): boolean {
 }
 
 /** "asked not to be named": words that tell nothing of what the report is about. */
-function isBare({ statement, vector }: TellingStatement): boolean {
-  return statement.form === "indirect" && vector.size < 2;
+function isBare({ statement, vector, text }: TellingStatement): boolean {
+  return statement.form === "indirect" && (vector.size < 2 || (vector.size < 3 && !isClause(text)));
 }
 
 function saidBy({ speaker }: Side): string {

@@ -1,5 +1,8 @@
+import { stem } from "porter2";
+import { names } from "../../text/stems.ts";
 import { type StatementLink, sameSpeaker } from "../align-statements.ts";
 import { matchWords } from "../quotation-words.ts";
+import { stemWeight } from "../stem-weights.ts";
 import type { Telling, TellingStatement } from "../telling.ts";
 import { speakerNames } from "../told-side.ts";
 import { type Context, type Found, labelOf, listed, short } from "./found.ts";
@@ -10,10 +13,11 @@ export function findQuotation(context: Context, links: readonly StatementLink[])
   return whole.flatMap(({ a, b, all }): Found[] => {
     const [x, y] = [wordsOf(all.map((link) => link.a)), wordsOf(all.map((link) => link.b))];
     const { onlyA, onlyB, shared } = matchWords(x, y);
-    if (onlyA.length === 0 && onlyB.length === 0) return [];
-    const what = onlyA.length > 0 && onlyB.length > 0 ? "altered" : "cut";
-    const missing = [onlyA.map((k) => x[k]).join(" "), onlyB.map((k) => y[k]).join(" ")];
     const [first, second] = [ownerOf(context, a), ownerOf(context, b)];
+    const [goneA, goneB] = [isMissing(onlyA, x, second), isMissing(onlyB, y, first)];
+    if (!goneA && !goneB) return [];
+    const what = goneA && goneB ? "altered" : "cut";
+    const missing = [onlyA.map((k) => x[k]).join(" "), onlyB.map((k) => y[k]).join(" ")];
     return [
       {
         kind: "quotation",
@@ -35,7 +39,7 @@ export function findQuotation(context: Context, links: readonly StatementLink[])
         confidence: shared / Math.max(1, Math.min(x.length, y.length)),
         text:
           what === "cut"
-            ? `${labelOf(onlyA.length > 0 ? second : first)} leaves out “${short(missing[0] || missing[1])}” of what ${labelOf(onlyA.length > 0 ? first : second)} quotes`
+            ? `${labelOf(goneA ? second : first)} leaves out “${short(missing[goneA ? 0 : 1])}” of what ${labelOf(goneA ? first : second)} quotes`
             : `Quoted otherwise: ${labelOf(first)} “${short(missing[0], 50)}”, ${labelOf(second)} “${short(missing[1], 50)}”`,
       },
     ];
@@ -47,6 +51,7 @@ export function findSpeaker(context: Context, links: readonly StatementLink[]): 
   return links.flatMap(({ a, b, score, sameWords }): Found[] => {
     const [first, second] = [ownerOf(context, a), ownerOf(context, b)];
     if (!sameWords || sameSpeaker(first, a, second, b, context.parties) !== "other") return [];
+    if (!isSure(first, a) || !isSure(second, b) || !areTheSame(a, b)) return [];
     const says = [
       speakerNames(first, a.statement, context.parties),
       speakerNames(second, b.statement, context.parties),
@@ -66,6 +71,41 @@ export function findSpeaker(context: Context, links: readonly StatementLink[]): 
       },
     ];
   });
+}
+
+const PRONOUN = /^(?:he|she|they|it|who|i|we|his|her|their)$/i;
+const SURE = { named: 0.8, pronoun: 0.9 };
+
+/** Is it sure enough who says it to say that another report gives it to another? Whom a pronoun means is less certain. */
+function isSure({ document }: Telling, { statement }: TellingStatement): boolean {
+  const { speaker, confidence, within } = statement;
+  const words = speaker.spans.map(({ from, to }) => document.text.slice(from, to));
+  const least = words.every((word) => PRONOUN.test(word)) ? SURE.pronoun : SURE.named;
+  return confidence >= least && within === null && words.length > 0;
+}
+
+const SAME = { run: 5, share: 0.8, words: 6 };
+
+/** So much the same that it was said once. */
+function areTheSame(a: TellingStatement, b: TellingStatement): boolean {
+  const { shared, longestRun } = matchWords(a.quoted, b.quoted);
+  const shorter = Math.min(a.quoted.length, b.quoted.length);
+  return shorter >= SAME.words && longestRun >= SAME.run && shared >= SAME.share * shorter;
+}
+
+const NEAR = 4;
+const ELSEWHERE = 0.8;
+
+/** Do words of a quotation that another has not tell something, and are they nowhere else in its report? */
+function isMissing(only: readonly number[], words: readonly string[], { document }: Telling): boolean {
+  const missing = only.map((k) => words[k]);
+  if (!missing.some((word) => stemWeight(stem(word)) > 0)) return false;
+  if (missing.length < NEAR) return true;
+  const text = ` ${names(document.text).join(" ")} `;
+  let found = 0;
+  for (let k = 0; k + NEAR <= missing.length; k++)
+    if (text.includes(` ${missing.slice(k, k + NEAR).join(" ")} `)) found += 1;
+  return found < ELSEWHERE * (missing.length - NEAR + 1);
 }
 
 interface Utterance {

@@ -1,41 +1,91 @@
+import { sameSpeaker } from "../align-statements.ts";
+import { isDenial } from "../attribution.ts";
 import type { ComparedVoice } from "../comparison.ts";
+import { stemVector } from "../stem-weights.ts";
+import type { Telling, TellingStatement } from "../telling.ts";
 import { type Context, type Found, labelOf, listed } from "./found.ts";
 
-/** Who is quoted in some reports and not in others. Of unnamed sources too: that a report has none is worth knowing. */
-export function findQuoted({ tellings }: Context, voices: readonly ComparedVoice[]): Found[] {
+/**
+ * Who is quoted in some reports and not in others. Of unnamed sources too: that a report has none is worth knowing. A statement, poll or
+ * law that is cited is nobody's voice.
+ */
+export function findQuoted(context: Context, voices: readonly ComparedVoice[]): Found[] {
+  const { tellings } = context;
   return voices.flatMap((voice): Found[] => {
+    if (voice.kind === "document") return [];
     const has = new Set(voice.in.map(({ document }) => document));
-    const without = tellings.filter(({ document }) => !has.has(document.id));
-    if (without.length === 0) return [];
     const having = tellings.filter(({ document }) => has.has(document.id));
-    const statements = voice.in.flatMap((one) => one.statements.map((id) => [one.document, id]));
+    const said = having.map((telling) => statementsOf(telling, voice));
+    const without = tellings.filter(
+      (telling) =>
+        !has.has(telling.document.id) &&
+        !mayQuote(context, telling, having, said) &&
+        (voice.kind === "named" || !hasAlike(voices, voice, telling)),
+    );
+    if (without.length === 0) return [];
     return [
       {
         kind: "quoted",
         what: voice.kind,
         row: voice.id,
-        sides: having.map((telling) => {
-          const own = voice.in.find(({ document }) => document === telling.document.id)!;
-          const said = telling.statements.filter(({ statement }) => own.statements.includes(statement.id));
-          return {
-            document: telling.document.id,
-            spans: said.flatMap(({ statement }) => statement.speaker.spans),
-            item: own.statements[0],
-            says: `${own.statements.length} ${own.statements.length === 1 ? "statement" : "statements"}, ${own.words} words`,
-          };
-        }),
+        sides: having.map((telling, k) => ({
+          document: telling.document.id,
+          spans: said[k].flatMap(({ statement }) => statement.speaker.spans),
+          item: said[k][0].statement.id,
+          says: sizeOf(voice, telling),
+        })),
         notFoundIn: without.map(({ document }) => document.id),
-        confidence: Math.max(
-          ...having.flatMap((telling) =>
-            telling.statements
-              .filter(({ statement }) =>
-                statements.some(([document, id]) => document === telling.document.id && id === statement.id),
-              )
-              .map(({ statement }) => statement.confidence),
-          ),
-        ),
+        confidence: Math.max(...said.flat().map(({ statement }) => statement.confidence)),
         text: `${voice.name} is quoted in ${listed(having.map(labelOf))}, not in ${listed(without.map(labelOf))}`,
       },
     ];
   });
+}
+
+function statementsOf(telling: Telling, voice: ComparedVoice): TellingStatement[] {
+  const own = new Set(voice.in.find(({ document }) => document === telling.document.id)!.statements);
+  return telling.statements.filter(({ statement }) => own.has(statement.id));
+}
+
+function sizeOf(voice: ComparedVoice, telling: Telling): string {
+  const { statements, words } = voice.in.find(({ document }) => document === telling.document.id)!;
+  return `${statements.length} ${statements.length === 1 ? "statement" : "statements"}, ${words} words`;
+}
+
+/** Does a telling give the same words to somebody who may be the same under another name? Who denies is another than who claims. */
+function mayQuote(
+  { rows, placeOf, parties }: Context,
+  other: Telling,
+  having: readonly Telling[],
+  said: readonly TellingStatement[][],
+): boolean {
+  const byId = new Map(rows.map((row) => [row.told.id, row]));
+  return said.some((statements, k) =>
+    statements
+      .filter(({ statement }) => !isDenial(statement))
+      .some((statement) =>
+        byId
+          .get(placeOf.get(statement)!.row)!
+          .items.some(
+            (item) =>
+              item.telling === other &&
+              "statement" in item &&
+              !isDenial(item.statement.statement) &&
+              sameSpeaker(having[k], statement, other, item.statement, parties) !== "other",
+          ),
+      ),
+  );
+}
+
+/** Has a telling an unnamed voice that is described with one of the same telling words ("officials in Hawaii", "Hawaii officials")? */
+function hasAlike(voices: readonly ComparedVoice[], voice: ComparedVoice, { document }: Telling): boolean {
+  const words = stemVector(voice.name);
+  return voices.some(
+    (other) =>
+      other !== voice &&
+      other.kind !== "named" &&
+      other.in.some(
+        (one) => one.document === document.id && [...stemVector(one.name).keys()].some((stem) => words.has(stem)),
+      ),
+  );
 }

@@ -51,6 +51,9 @@ function isQuoted(item: ToldItem): boolean {
   return "statement" in item && item.statement.quoted.length > 0;
 }
 
+/** "same-sex" and "same sex" are one. */
+const joined = (words: readonly Word[]) => words.map(({ stem }) => stem).join("");
+
 interface Word extends Span {
   readonly stem: string;
 }
@@ -85,6 +88,7 @@ function replacements(a: readonly Word[], b: readonly Word[]): [Span, Span][] {
     const [x, y] = [a.slice(i + 1, nextI), b.slice(j + 1, nextJ)];
     if (nextI < 0 || x.length === 0 || y.length === 0 || x.length > MOST_WORDS || y.length > MOST_WORDS) continue;
     const isHeld = isPair(pairs[k - 1], i - 1, j - 1) || isPair(pairs[k + 2], nextI + 1, nextJ + 1);
+    if (joined(x) === joined(y)) continue;
     if (!isHeld || !isTelling(x, b) || !isTelling(y, a)) continue;
     found.push([
       { from: x[0].from, to: x.at(-1)!.to },

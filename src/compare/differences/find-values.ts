@@ -1,5 +1,7 @@
 import type { Participant, Span } from "../../record.ts";
+import { names } from "../../text/stems.ts";
 import { dayOf, sharedSides, sharesStem } from "../align-events.ts";
+import { matchWords } from "../quotation-words.ts";
 import type { Telling } from "../telling.ts";
 import type { ToldRow } from "../told.ts";
 import type { ToldItem } from "../told-item.ts";
@@ -147,6 +149,7 @@ function parties({ parties }: Context, a: ToldItem, b: ToldItem): Value[] {
     if (!areNamed(a.telling, x[what]) || !areNamed(b.telling, y[what])) continue;
     const says = (item: typeof a, side: readonly Participant[]): string =>
       side.map(({ entity }) => parties.of(item.telling.at, entity!)!.name).join(" and ");
+    if (areSpellings(says(a, x[what]), says(b, y[what]))) continue;
     values.push({
       what: what === "actors" ? "actor" : "recipient",
       of: "",
@@ -156,6 +159,14 @@ function parties({ parties }: Context, a: ToldItem, b: ToldItem): Value[] {
     });
   }
   return values;
+}
+
+const SPELLING = 0.6;
+
+/** "Gadhafi", "al-Qaddafi": so many letters in common, in order, that they are one name written otherwise. */
+function areSpellings(a: string, b: string): boolean {
+  const [x, y] = [[...names(a).join("")], [...names(b).join("")]];
+  return matchWords(x, y).shared >= SPELLING * Math.max(x.length, y.length);
 }
 
 function areNamed({ entities }: Telling, side: readonly Participant[]): boolean {
