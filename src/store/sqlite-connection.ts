@@ -16,6 +16,7 @@ PRAGMA foreign_keys = ON;
 PRAGMA case_sensitive_like = ON;
 PRAGMA journal_size_limit = 67108864;
 PRAGMA cache_size = -8192;
+PRAGMA wal_autocheckpoint = 4000;
 `;
 
 export interface ConnectionOptions {
