@@ -1,7 +1,5 @@
 import type { Story } from "../compare/stories/story-index.ts";
-import { dayWords } from "../export/day-words.ts";
 import { safeJson } from "../export/json.ts";
-import type { Document } from "../record.ts";
 import type { SourceOptions } from "../source/source-options.ts";
 import { Account } from "./account.ts";
 import { EXIT, exitCodeOf } from "./exit-codes.ts";
@@ -10,9 +8,8 @@ import { type Output, OutputClosed, openOutput } from "./output.ts";
 import { colourDepth, openPaint, type Paint } from "./paint.ts";
 import { refusalLine } from "./run-read.ts";
 import type { Services } from "./services.ts";
-import { MAX_WIDTH, MIN_WIDTH } from "./terminal-view.ts";
-import { visibleLine } from "./visible.ts";
-import { wrapText } from "./wrap.ts";
+import { aloneLine, type ListedReport, storyLines } from "./story-view.ts";
+import { viewWidth } from "./view-width.ts";
 
 /** What `readout stories` was asked for. */
 export interface StoriesRequest {
@@ -22,11 +19,6 @@ export interface StoriesRequest {
   /** Columns; `null`: those of the terminal. */
   readonly width: number | null;
 }
-
-const WIDTH_OFF_TERMINAL = 80;
-
-/** What a list of stories needs to know of a report. */
-type Known = Pick<Document, "id" | "title" | "outlet"> & { readonly published: string | null };
 
 /** Writes the stories of the inputs. Returns the exit code: 0, 1 where some were refused or there was nothing, 2 misuse, 130 interrupted. */
 export async function runStories(request: StoriesRequest, services: Services): Promise<number> {
@@ -38,8 +30,9 @@ export async function runStories(request: StoriesRequest, services: Services): P
     const output = openOutput(stdout);
     if (request.json) await writeLines(stories, output);
     else {
-      const width = Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, request.width ?? stdout.columns ?? WIDTH_OFF_TERMINAL));
-      const lines = [...storyLines(stories, known, width, openPaint(colourDepth(stdout, env)))];
+      const lines = [
+        ...allLines(stories, known, viewWidth(request.width, stdout), openPaint(colourDepth(stdout, env))),
+      ];
       if (lines.length > 0) await output.write(`${lines.join("\n")}\n`);
     }
     code = account.failures > 0 || account.arrived === 0 ? EXIT.refused : EXIT.ok;
@@ -58,7 +51,7 @@ async function findStories({ inputs, source }: StoriesRequest, services: Service
   const { StoryIndex } = await import("../compare/stories/story-index.ts");
   const { fingerprintOf } = await import("../compare/stories/fingerprint.ts");
   const index = new StoryIndex();
-  const known = new Map<string, Known>();
+  const known = new Map<string, ListedReport>();
   using interrupt = openInterrupt();
   const items = services.readSources(inputs, { ...source, stdin: services.stdin })[Symbol.asyncIterator]();
   for (;;) {
@@ -83,30 +76,20 @@ async function writeLines(stories: readonly Story[], output: Output): Promise<vo
   for (const { id, documents, why } of stories) await output.write(`${safeJson({ story: id, documents, why })}\n`);
 }
 
-function* storyLines(
+function* allLines(
   stories: readonly Story[],
-  known: ReadonlyMap<string, Known>,
+  known: ReadonlyMap<string, ListedReport>,
   width: number,
   paint: Paint,
 ): Generator<string> {
   const several = stories.filter(({ documents }) => documents.length > 1);
   for (const { documents, why } of several) {
-    yield paint(`${documents.length} reports of one story`, { bold: true });
-    const reports = documents
-      .map((id) => known.get(id)!)
-      .sort((a, b) => ((a.published ?? "9") < (b.published ?? "9") ? -1 : 1));
-    for (const { id, title, outlet, published } of reports) {
-      const facts = [published === null ? "date unknown" : dayWords(published), outlet, title, id];
-      const line = facts.filter((fact) => fact !== null).join(" · ");
-      for (const [k, text] of wrapText(visibleLine(line), width - 4).entries()) yield (k === 0 ? "  " : "    ") + text;
-    }
-    for (const reason of why) {
-      for (const text of wrapText(visibleLine(reason), width - 2)) yield paint(`  ${text}`, { dim: true });
-    }
-    yield "";
+    yield* storyLines(
+      documents.map((id) => known.get(id)!),
+      why,
+      width,
+      paint,
+    );
   }
-  const alone = stories.length - several.length;
-  if (stories.length === 0) return;
-  const rest = `${alone} ${alone === 1 ? "report is" : "reports are"} of a story of ${alone === 1 ? "its" : "their"} own`;
-  yield paint(alone === 0 ? "Each report is of a story with others." : `${rest}.`, { dim: true });
+  if (stories.length > 0) yield aloneLine(stories.length - several.length, paint);
 }

@@ -6,6 +6,7 @@ import { type Endpoint, register } from "./api/endpoint.ts";
 import { openApiDocument } from "./api/openapi-document.ts";
 import * as reports from "./api/reports.ts";
 import { search, timeline } from "./api/search.ts";
+import * as stories from "./api/stories.ts";
 import * as upkeep from "./api/upkeep.ts";
 import type { AppEnv } from "./app-env.ts";
 import type { Metrics } from "./metrics.ts";
@@ -30,6 +31,8 @@ import { reportsPage } from "./pages/reports.ts";
 import { searchPage } from "./pages/search.ts";
 import { splitPage } from "./pages/split.ts";
 import { storiesPage } from "./pages/stories.ts";
+import { storyPage } from "./pages/story.ts";
+import * as storyChanges from "./pages/story-changes.ts";
 import { timelinePage } from "./pages/timeline.ts";
 import { staticFile } from "./static-files.ts";
 
@@ -52,6 +55,9 @@ export function registerRoutes(
   app.post("/reports/:document/corrections", correctItem);
   app.post("/corrections/:id/withdraw", withdrawCorrection);
   app.get("/stories", storiesPage);
+  app.get("/stories/:id", storyPage);
+  app.post("/stories/:id/part", storyChanges.partReports);
+  app.post("/stories/:id/join", storyChanges.joinStory);
   app.get("/compare", comparePage);
   app.get("/compare/file", compareFile);
   app.get("/actors", actorsPage);
@@ -91,7 +97,13 @@ export function registerRoutes(
   api("get", "/reports/{document}/records", reports.listRecords);
   api("get", "/reports/{document}/text", reports.getText);
   api("get", "/reports/{document}/source", reports.getSource);
+  api("get", "/reports/{document}/story", stories.getStoryOfReport);
   api("post", "/reports/{document}/corrections", corrections.addCorrection);
+
+  api("get", "/stories", stories.listStories);
+  api("get", "/stories/{id}", stories.getStory);
+  api("post", "/stories/join", stories.joinStories);
+  api("post", "/stories/part", stories.partStory);
 
   api("get", "/actors", actors.listActors);
   api("get", "/actors/{id}", actors.getActor);

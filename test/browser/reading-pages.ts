@@ -29,6 +29,8 @@ export async function readingPages(store: Store): Promise<readonly string[]> {
     "/reports/flood-2",
     "/reports/flood-2?version=1",
     "/reports/nowhere",
+    "/stories",
+    `/stories/${(await store.storyOf("elvan-1"))!.id}`,
     "/actors",
     "/actors?name=holt",
     `/actors/${holt.id}`,

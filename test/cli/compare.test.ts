@@ -157,3 +157,37 @@ test("stories in a terminal", async () => {
   assert.match(out, /1 report is of a story of its own\./);
   assert.match(out, /The Lindholm Courier · Sorenia agrees/);
 });
+
+test("stories of a library: by its id each, every report in one; alone in the terminal they are only counted", async () => {
+  const library = at("story-library");
+  const store = await openStore({ folder: library }, { readOnly: false });
+  for (const record of [...RECORDS, sampleRecord()]) await store.add(keepReasons(explained(record)), null);
+  const { id } = (await store.storyOf(RECORDS[0].document.id))!;
+  await store.close();
+  const { out, err, code } = await run(["stories", "--library", library, "--json"]);
+  assert.deepEqual([code, err], [0, ""]);
+  const stories = out
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as { story: string; documents: string[]; why: string[] });
+  assert.deepEqual(Object.keys(stories[0]), ["story", "documents", "why"]);
+  assert.equal(stories[0].story, String(id));
+  assert.deepEqual([...stories[0].documents].sort(), RECORDS.map(({ document }) => document.id).sort());
+  assert.deepEqual(
+    stories.slice(1).map(({ documents }) => documents),
+    [[sampleRecord().document.id]],
+  );
+  assert.equal(new Set(stories.map(({ story }) => story)).size, 2);
+
+  const view = await run(["stories", "--library", library]);
+  assert.match(view.out, /^3 reports of one story$/m);
+  assert.match(view.out, /The Lindholm Courier · Sorenia agrees/);
+  assert.match(view.out, /1 report is of a story of its own\./);
+
+  const both = await run(["stories", "--library", library, at("all.jsonl")]);
+  assert.equal(both.code, 2);
+  assert.match(both.err, /without inputs/);
+  const none = await run(["stories", "--library", at("no-library")]);
+  assert.equal(none.code, 2);
+  assert.match(none.err, /there is no library at/);
+});

@@ -12,6 +12,7 @@ import type {
   Result,
   Run,
   Store,
+  StoryRow,
 } from "../../src/store/store.ts";
 import { StoreError } from "../../src/store/store-error.ts";
 import { SAMPLE_REASONS, sampleRecord } from "../cli/sample-record.ts";
@@ -121,6 +122,21 @@ export function fakeStore(kept: readonly KeptRecord[] = [sampleKept()]): Store {
     decisions.unshift(decision);
     return decision;
   };
+  // Each report is of a story of its own until it is joined with others.
+  const storyNumbers = new Map(library.map(({ record }, k) => [record.document.id, k + 1]));
+  const stories = (): StoryRow[] =>
+    [...Map.groupBy(library, ({ record }) => storyNumbers.get(record.document.id)!)].map(([id, kept]) => ({
+      id,
+      reports: kept.map(({ record }) => rowOf(record)),
+      why: kept.length > 1 ? ["a reader joined them"] : [],
+    }));
+  const storyOf = (document: string) =>
+    stories().find(({ reports }) => reports.some((report) => report.document === document)) ?? null;
+  const numberOf = (document: string): number => {
+    const story = storyOf(document);
+    if (!story) throw new StoreError("NOT_FOUND", `there is no report ${document}`);
+    return story.id;
+  };
   const place = (correction: Correction) => ({
     correction,
     item: correction.item,
@@ -132,14 +148,25 @@ export function fakeStore(kept: readonly KeptRecord[] = [sampleKept()]): Store {
     engine: "sqlite",
     location: "/fake/library",
     findContent: async () => null,
-    stories: async (request) => page([], request),
-    story: async () => null,
-    storyOf: async () => null,
-    joinStories: async () => {
-      throw new StoreError("NOT_FOUND", "there is no such report");
+    stories: async (request) =>
+      page(
+        stories().filter(({ reports }) => reports.length > 1),
+        request,
+      ),
+    story: async (id) => stories().find((story) => story.id === id) ?? null,
+    storyOf: async (document) => storyOf(document),
+    joinStories: async (a, b) => {
+      const [into, from] = [numberOf(a), numberOf(b)];
+      for (const [document, story] of storyNumbers) if (story === from) storyNumbers.set(document, into);
+      return storyOf(a)!;
     },
-    partStory: async () => {
-      throw new StoreError("NOT_FOUND", "there is no such report");
+    partStory: async (documents) => {
+      const own = Math.max(...storyNumbers.values()) + 1;
+      if (stories().some(({ reports }) => reports.every(({ document }) => documents.includes(document))))
+        throw new StoreError("NOT_POSSIBLE", "these are all the reports of the story: there is nothing to part");
+      for (const document of documents) numberOf(document);
+      for (const document of documents) storyNumbers.set(document, own);
+      return storyOf(documents[0])!;
     },
     add: async ({ record }) => ({ outcome: "duplicate", document: record.document.id }),
     startRun: async () => 2,

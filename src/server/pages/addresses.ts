@@ -29,6 +29,10 @@ export function compareAddress(documents: readonly string[], path = "/compare"):
   return query === "" ? path : `${path}?${query}`;
 }
 
+export function storyAddress(id: number): string {
+  return `/stories/${id}`;
+}
+
 export function actorAddress(id: number): string {
   return `/actors/${id}`;
 }

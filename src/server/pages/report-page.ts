@@ -1,8 +1,7 @@
 import type { Context } from "hono";
 import { html } from "hono/html";
-import type { ReportRow, StoredReport } from "../../store/store.ts";
+import type { StoredReport, StoryRow } from "../../store/store.ts";
 import type { AppEnv } from "../app-env.ts";
-import { othersOfStory } from "../find-stories.ts";
 import { reportAddress } from "./addresses.ts";
 import { type Html, page } from "./layout.ts";
 import { source } from "./report-citation.ts";
@@ -25,12 +24,12 @@ export async function reportPage(context: Context<AppEnv, "/reports/:document">)
   const version = readVersion(asked);
   const stored = version === "none" ? null : await context.get("store").report(document, version);
   if (stored === null) return context.html(await missingPage(document, asked), 404);
-  const others = stored.row.isLatest ? await othersOfStory(context.get("store"), stored.row) : [];
-  return context.html(await reportView(stored, others));
+  const story = stored.row.isLatest ? await context.get("store").storyOf(document) : null;
+  return context.html(await reportView(stored, story));
 }
 
-/** The page of a report; `others` are those of its story. */
-export function reportView(stored: StoredReport, others: readonly ReportRow[] = []): Html {
+/** The page of a report, with the way to the others of its story. */
+export function reportView(stored: StoredReport, story: StoryRow | null = null): Html {
   const view = openReportView(stored);
   const { document, version, isLatest } = stored.row;
   return page({
@@ -43,7 +42,7 @@ export function reportView(stored: StoredReport, others: readonly ReportRow[] = 
     body: html`<div class="report" data-document="${document}" data-version="${version}" data-source="${source(view.record).join(", ")}">
 ${isLatest ? "" : html`<p class="notice is-warn">This is an earlier version. <a href="${reportAddress(document)}">Read the latest.</a></p>`}
 ${reportHead(view)}
-${sameStory(document, others)}
+${story === null ? "" : sameStory(document, story)}
 ${layerSwitches(view)}
 <article class="report-text" aria-label="The report">${reportBlocks(view)}</article>
 ${reportLists(view)}

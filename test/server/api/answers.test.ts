@@ -41,6 +41,9 @@ const READ: readonly (readonly [path: string, ...addresses: string[]])[] = [
     "/api/v1/reports/elvan-1/source?format=json",
     "/api/v1/reports/none/source",
   ],
+  ["/api/v1/reports/{document}/story", "/api/v1/reports/elvan-1/story", "/api/v1/reports/none/story"],
+  ["/api/v1/stories", "/api/v1/stories", "/api/v1/stories?limit=1", "/api/v1/stories?limit=0"],
+  ["/api/v1/stories/{id}", "/api/v1/stories/1", "/api/v1/stories/99", "/api/v1/stories/x"],
   ["/api/v1/actors", "/api/v1/actors", "/api/v1/actors?name=oduya"],
   ["/api/v1/actors/{id}", "/api/v1/actors/1", "/api/v1/actors/99", "/api/v1/actors/x"],
   [

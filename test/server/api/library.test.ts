@@ -50,7 +50,17 @@ describe("a library through the API", () => {
   const get = async <T>(path: string, address = path) => (await (await ask(path, address)).json()) as T;
 
   test("every list is paged through, each item once", async () => {
-    const lists = ["search", "reports", "actors", "doubtful", "refusals", "runs", "corrections", "decisions"];
+    const lists = [
+      "search",
+      "reports",
+      "stories",
+      "actors",
+      "doubtful",
+      "refusals",
+      "runs",
+      "corrections",
+      "decisions",
+    ];
     for (const name of lists) {
       const path = `/api/v1/${name}`;
       const whole = (await (await ask(path, `${path}?format=jsonl`)).text()).split("\n").filter((line) => line !== "");

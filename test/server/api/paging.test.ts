@@ -55,6 +55,7 @@ describe("pages", () => {
       for (const list of [
         "search",
         "reports",
+        "stories",
         "actors",
         "actors/1/items",
         "decisions",

@@ -50,7 +50,12 @@ describe("comparing in a library", () => {
   test("a report leads to the others of its story; one without others to none", async () => {
     const { document } = await see(`/reports/${IDS[0]}`);
     const links = [...document.querySelectorAll(".same-story a")].map((link) => link.textContent);
-    assert.deepEqual(links.sort(), ["Northern Gazette", "Sorenia Tribune", "all 3 side by side"]);
+    assert.deepEqual(links.sort(), [
+      "Northern Gazette",
+      "Sorenia Tribune",
+      "The story of 3 reports",
+      "all 3 side by side",
+    ]);
     const alone = await see(`/reports/${encodeURIComponent(sampleRecord().document.id)}`);
     assert.equal(alone.response.status, 200);
     assert.equal(alone.document.querySelectorAll(".same-story").length, 0);
