@@ -2,9 +2,9 @@ import type { Engine, SqlValue } from "./engine.ts";
 import { marks } from "./insert-rows.ts";
 import type { Matching } from "./search-items.ts";
 
-/** So many items are looked through first. */
-const FIRST_SLICE = 1000;
-/** Of so many it is quicker to take all and sort them. */
+/** So many reports are looked through first. */
+const FIRST_SLICE = 64;
+/** Of so many items it is quicker to take all and sort them. */
 const FEW = 5000;
 const MOST_SLICES = 6;
 
@@ -15,10 +15,18 @@ interface Bounds {
   readonly high: number | null;
 }
 
+/** What is sought: the first of what matches within the bounds. */
+interface Sought {
+  readonly columns: string;
+  readonly found: Matching;
+  readonly isNewest: boolean;
+  readonly limit: number;
+}
+
 /**
  * The first rows of what matches, in the order of keys, for PostgreSQL, whose index of words has no order: asked for the newest it would
- * go through the whole library for a rare word, or sort all that have a common one. The items nearest to the beginning are looked
- * through; how many of them match tells whether to take all there are, or how far to go on.
+ * go through the whole library for a rare word, or sort all that have a common one. The items of the reports nearest to the beginning
+ * are looked through; how many of them match tells whether to take all there are, or how far to go on.
  */
 export async function firstInSlices<R extends { readonly key: number }>(
   engine: Engine,
@@ -29,22 +37,24 @@ export async function firstInSlices<R extends { readonly key: number }>(
   limit: number,
 ): Promise<R[]> {
   const isNewest = order === "newest";
-  let rest = boundsAfter(found, isNewest, beyond);
   const rows: R[] = [];
+  let rest = boundsAfter(found, isNewest, beyond);
   let looked = 0;
   let slice = FIRST_SLICE;
   for (let turn = 1; ; turn++) {
     const end = turn > MOST_SLICES ? null : await sliceEnd(engine, rest, isNewest, slice);
-    const bounds = end === null ? rest : isNewest ? { ...rest, low: end } : { ...rest, high: end + 1 };
-    rows.push(...(await rowsWithin<R>(engine, columns, found, bounds, isNewest, limit - rows.length)));
+    const bounds = end === null ? rest : isNewest ? { ...rest, low: end } : { ...rest, high: end };
+    const sought = { columns, found, isNewest, limit: limit - rows.length };
+    rows.push(...(await (turn === 1 && end !== null ? lookThrough : takeAll)<R>(engine, sought, bounds)));
     if (end === null || rows.length === limit) return rows;
-    rest = isNewest ? { ...rest, high: end } : { ...rest, low: end + 1 };
+    rest = isNewest ? { ...rest, high: end } : { ...rest, low: end };
     looked += slice;
-    if ((rows.length / looked) * (await itemsOf(engine)) < 2 * FEW) {
-      const few = await fewWithin<R>(engine, columns, found, rest, isNewest, limit - rows.length);
+    const left = { ...sought, limit: limit - rows.length };
+    if ((rows.length / looked) * (await versionsIn(engine)) < 2 * FEW) {
+      const few = await takeFew<R>(engine, left, rest);
       if (few !== null) return [...rows, ...few];
     }
-    const expected = (looked / Math.max(1, rows.length)) * (limit - rows.length) * 1.3;
+    const expected = (looked / Math.max(1, rows.length)) * left.limit * 1.3;
     slice = Math.ceil(Math.min(16 * looked, Math.max(looked, expected)));
   }
 }
@@ -59,63 +69,70 @@ function boundsAfter({ low, high }: Matching, isNewest: boolean, beyond: number 
 
 function within({ low, high }: Bounds): { readonly sql: string; readonly values: readonly SqlValue[] } {
   return {
-    sql: `${low === null ? "" : " and i.key >= ?"}${high === null ? "" : " and i.key < ?"}`,
+    sql: `${low === null ? "" : " and key >= ?"}${high === null ? "" : " and key < ?"}`,
     values: [low, high].filter((key) => key !== null),
   };
 }
 
-/** The key of the last of so many items, `null` where there are not as many. */
-async function sliceEnd(engine: Engine, bounds: Bounds, isNewest: boolean, items: number): Promise<number | null> {
+/** The key of the last of so many reports, `null` where there are not as many. Those of its items lie right above it. */
+async function sliceEnd(engine: Engine, bounds: Bounds, isNewest: boolean, reports: number): Promise<number | null> {
   const { sql, values } = within(bounds);
   const row = await engine.get<{ key: number }>(
-    `select i.key from item i where 1 = 1${sql} order by i.key ${isNewest ? "desc" : "asc"} limit 1 offset ?`,
-    [...values, items - 1],
+    `select key from document where 1 = 1${sql} order by key ${isNewest ? "desc" : "asc"} limit 1 offset ?`,
+    [...values, reports - 1],
   );
   return row?.key ?? null;
 }
 
-// In the order of `key + 0`, which no index has: all that match within the bounds are found first, then sorted.
-async function rowsWithin<R>(
+/** Goes through all items within the bounds. */
+async function lookThrough<R>(
   engine: Engine,
-  columns: string,
-  { from, where, values }: Matching,
+  { columns, found, isNewest, limit }: Sought,
   bounds: Bounds,
-  isNewest: boolean,
-  limit: number,
 ): Promise<R[]> {
   const some = within(bounds);
   return engine.all<R>(
-    `select ${columns} from ${from} where ${where}${some.sql} order by i.key + 0 ${isNewest ? "desc" : "asc"} limit ?`,
-    [...values, ...some.values, limit],
+    `with slice as materialized (select * from item where 1 = 1${some.sql})
+     select ${columns} from slice i where ${found.where} order by i.key ${isNewest ? "desc" : "asc"} limit ?`,
+    [...some.values, ...found.values, limit],
   );
 }
 
-/** The first rows within the bounds where few match there, else `null`. */
-async function fewWithin<R extends { readonly key: number }>(
+/**
+ * Takes what the index of words has, of that what lies within the bounds, and sorts it. In the order of `key + 0`, which no index has;
+ * and by a condition that is unknown to the planner, which would take many words together for much rarer than they are.
+ */
+async function takeAll<R>(engine: Engine, { columns, found, isNewest, limit }: Sought, bounds: Bounds): Promise<R[]> {
+  const some = within(bounds);
+  const where = found.where.replace("@@ ?::tsquery", "@@ (select ?::tsquery)");
+  return engine.all<R>(
+    `select ${columns} from item i where ${where}${some.sql} order by i.key + 0 ${isNewest ? "desc" : "asc"} limit ?`,
+    [...found.values, ...some.values, limit],
+  );
+}
+
+/** The same where few match, else `null`. */
+async function takeFew<R extends { readonly key: number }>(
   engine: Engine,
-  columns: string,
-  { from, where, values }: Matching,
+  { columns, found, isNewest, limit }: Sought,
   bounds: Bounds,
-  isNewest: boolean,
-  limit: number,
 ): Promise<R[] | null> {
   const some = within(bounds);
-  const found = await engine.all<{ key: number }>(`select i.key from ${from} where ${where}${some.sql} limit ?`, [
-    ...values,
+  const all = await engine.all<{ key: number }>(`select i.key from item i where ${found.where}${some.sql} limit ?`, [
+    ...found.values,
     ...some.values,
     FEW + 1,
   ]);
-  if (found.length > FEW) return null;
-  const sorted = found.map(({ key }) => key).sort((a, b) => (isNewest ? b - a : a - b));
-  const first = sorted.slice(0, limit);
+  if (all.length > FEW) return null;
+  const first = all
+    .map(({ key }) => key)
+    .sort((a, b) => (isNewest ? b - a : a - b))
+    .slice(0, limit);
   if (first.length === 0) return [];
   const rows = await engine.all<R>(`select ${columns} from item i where i.key in (${marks(first.length)})`, first);
   return rows.sort((a, b) => (isNewest ? b.key - a.key : a.key - b.key));
 }
 
-async function itemsOf(engine: Engine): Promise<number> {
-  const row = await engine.get<{ n: number }>(
-    "select sum(value) as n from counter where name in ('reports', 'statements', 'events')",
-  );
-  return row!.n;
+async function versionsIn(engine: Engine): Promise<number> {
+  return (await engine.get<{ value: number }>("select value from counter where name = 'versions'"))!.value;
 }

@@ -16,7 +16,11 @@ export async function searchItems(engine: Engine, request: SearchRequest): Promi
   const otherNames = request.facets || asksForNames(query) ? await findOtherNames(engine) : () => [];
   const found = matching(engine, matchOf(query, otherNames));
   const most = count === "all" ? null : COUNTED + 1;
-  const first = request.facets ? await firstRows<FacetRow>(engine, FACET_COLUMNS, found, order, null, most) : null;
+  // PostgreSQL finds all that are counted as quickly as the first page of them.
+  const first =
+    request.facets || (isSliced(engine, found) && most !== null)
+      ? await firstRows<FacetRow>(engine, request.facets ? FACET_COLUMNS : "i.key", found, order, null, most)
+      : null;
   const rows =
     first !== null && place === null
       ? await rowsOf<ItemRow>(
@@ -29,8 +33,12 @@ export async function searchItems(engine: Engine, request: SearchRequest): Promi
   const page = pageOf(rows, limit, ({ key }) => [key]);
   const items = await toResults(engine, page.items);
   const total = first === null ? await countMatching(engine, found, count) : countOf(first.length, count);
-  const facets = first === null ? [] : toFacets(first.slice(0, total.value), otherNames);
+  const facets = request.facets && first !== null ? toFacets(first.slice(0, total.value), otherNames) : [];
   return { items, next: page.next, total, facets };
+}
+
+function isSliced(engine: Engine, { byWords }: Matching): boolean {
+  return engine.dialect === "postgres" && byWords;
 }
 
 const FACET_COLUMNS = "i.key, i.kind, i.class, i.facets";
@@ -46,7 +54,7 @@ function firstRows<R extends { readonly key: number }>(
   place: readonly number[] | null,
   limit: number | null,
 ): Promise<R[]> {
-  if (engine.dialect === "postgres" && found.byWords && limit !== null)
+  if (isSliced(engine, found) && limit !== null)
     return firstInSlices<R>(engine, columns, found, order, place?.[0] ?? null, limit);
   const { from, where, values, key } = found;
   const beyond = place === null ? "" : ` and ${key} ${order === "newest" ? "<" : ">"} ?`;
@@ -123,7 +131,7 @@ export function matching(engine: Engine, { words, from, before }: Match): Matchi
 
 /** How many match: all of them, or up to `COUNTED`. */
 export async function countMatching(engine: Engine, found: Matching, count: "some" | "all"): Promise<Count> {
-  if (engine.dialect === "postgres" && found.byWords && count === "some") {
+  if (isSliced(engine, found) && count === "some") {
     const keys = await firstInSlices(engine, "i.key", found, "newest", null, COUNTED + 1);
     return countOf(keys.length, count);
   }
