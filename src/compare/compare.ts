@@ -7,10 +7,12 @@ import { findAssertion } from "./differences/find-assertion.ts";
 import { findCommitment } from "./differences/find-commitment.ts";
 import { findEvaluating } from "./differences/find-evaluating.ts";
 import { findOnlyIn } from "./differences/find-only-in.ts";
+import { findPolarity } from "./differences/find-polarity.ts";
 import { findQuotation, findSpeaker } from "./differences/find-quotation.ts";
 import { findQuoted } from "./differences/find-quoted.ts";
 import { findReplaced } from "./differences/find-replaced.ts";
 import { findDenials, findStatus } from "./differences/find-status.ts";
+import { findUntold } from "./differences/find-untold.ts";
 import { findValues } from "./differences/find-values.ts";
 import { findWords } from "./differences/find-words.ts";
 import { type Found, openContext } from "./differences/found.ts";
@@ -44,12 +46,15 @@ export function compareRecords(records: readonly Record[]): Comparison {
   const voices = findVoices(tellings, parties);
   const words = findWordings(tellings, parties, rows);
   const context = openContext(tellings, parties, rows);
+  const onlyIn = findOnlyIn(context);
   const differences = [
     ...findQuoted(context, voices),
-    ...findOnlyIn(context),
+    ...onlyIn,
+    ...findUntold(context, onlyIn),
     ...findAssertion(context),
     ...findStatus(context),
     ...findDenials(context),
+    ...findPolarity(context),
     ...findCommitment(context),
     ...findValues(context),
     ...findQuotation(context, links),

@@ -46,14 +46,14 @@ const WORD = /\p{L}+(?:[’'-]\p{L}+)*/gu;
  * The reporter's own evaluating words in a telling: those of `data/evaluating-words.tsv` that stand in nobody's statement and in no
  * name. What they are worth is for the reader to say.
  */
-export function findEvaluatingWords({ document, sentences, record }: Telling): EvaluatingWord[] {
+export function findEvaluatingWords({ document, headline, sentences, record }: Telling): EvaluatingWord[] {
   const { words, stems, phrases } = lexicon();
   const said = record.statements.flatMap(({ content }) =>
     content.spans.map((span) => withoutAdverb(document.text, span)),
   );
   said.sort((a, b) => a.from - b.from);
   const isSaid = openCover(said);
-  return sentences.flatMap(({ from, to }) => {
+  return [...(headline === null ? [] : [headline]), ...sentences].flatMap(({ from, to }) => {
     const text = document.text.slice(from, to);
     const found = new Map<number, EvaluatingWord>();
     const add = (at: number, length: number, name: EvaluatingClass) => {

@@ -38,6 +38,8 @@ export interface Telling {
   readonly record: Record;
   readonly document: Document;
   readonly sentences: readonly TellingSentence[];
+  /** The headline, where the text has one. */
+  readonly headline: Span | null;
   readonly statements: readonly TellingStatement[];
   readonly events: readonly TellingEvent[];
   readonly entities: ReadonlyMap<string, Entity>;
@@ -72,6 +74,7 @@ export function openTelling(record: Record, layout: Layout, at: number, weights:
       vector: stemVector(text.slice(from, to), weights),
       statements: saidIn[k],
     })),
+    headline: layout.paragraphs.find(({ kind }) => kind === "headline") ?? null,
     statements: told,
     events: events.map((event): TellingEvent => {
       const { trigger, sentence } = event;

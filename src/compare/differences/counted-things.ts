@@ -28,15 +28,35 @@ export function countedThings(text: string, { from, to }: Span): CountedThing[] 
         .slice(match.index + match[0].length, match.index + match[0].length + FOLLOWING)
         .split(/[.,;:!?()“”"—–]/)[0],
     );
+    // "two of the depot's managers"
+    const start = after[0] === "of" ? (/^(?:the|its|his|her|their)$/.test(after[1] ?? "") ? 2 : 1) : 0;
     const what: string[] = [];
-    for (const word of after.slice(0, MOST_WORDS)) {
+    for (const word of after.slice(start, start + MOST_WORDS)) {
       if (NO_COUNT.test(word)) break;
-      what.push(stem(word.replace(/men$/, "man")));
+      what.push(stemOf(word));
     }
+    const before = BEFORE.exec(sentence.slice(0, match.index))?.[1];
+    if (before !== undefined) what.splice(0, what.length, stemOf(before.toLowerCase()));
+    if (what.some((one) => PEOPLE.has(one))) what.push(SOME_PEOPLE);
     if (what.length > 0)
       found.push({ from: from + match.index, to: from + match.index + match[0].length, value, what });
   }
   return found;
+}
+
+/** "a mob of about 600" */
+const BEFORE = /(\p{L}{3,}) of (?:about |some |nearly |almost |around |at least |more than |over |up to |roughly )?$/iu;
+
+/** What stands for people counted in whatever words. */
+const SOME_PEOPLE = "(people)";
+const PEOPLE: ReadonlySet<string> = new Set(
+  "people person resident protester demonstrator marcher rioter mob crowd worker villager student passenger patient inhabitant evacuee refugee civilian activist striker supporter visitor soldier officer"
+    .split(" ")
+    .map((word) => stem(word)),
+);
+
+function stemOf(word: string): string {
+  return stem(word.replace(/men$/, "man"));
 }
 
 const MONTH = /(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?$/i;
@@ -46,7 +66,7 @@ function isDate(sentence: string, match: RegExpExecArray | RegExpMatchArray): bo
   return /^(?:19|20)\d\d$/.test(match[0]) || (/^\d{1,2}$/.test(match[0]) && MONTH.test(before));
 }
 
-/** Do two numbers count the same thing: is the last word of one among the other's? */
+/** Do two numbers count the same thing: is the last word of one among the other's, or do both count people? */
 export function countSame(a: CountedThing, b: CountedThing): boolean {
   return b.what.includes(a.what.at(-1)!) || a.what.includes(b.what.at(-1)!);
 }

@@ -11,7 +11,8 @@ export function findEvaluating({ tellings }: Context): Found[] {
     words[k]
       .filter((word) => !isShared(word.words))
       .map((word): Found => {
-        const sentence = telling.sentences.find(({ from, to }) => from <= word.from && word.to <= to)!;
+        const sentence =
+          telling.sentences.find(({ from, to }) => from <= word.from && word.to <= to) ?? telling.headline!;
         return {
           kind: "evaluating",
           what: word.class,

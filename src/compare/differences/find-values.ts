@@ -1,8 +1,9 @@
 import type { Participant, Span } from "../../record.ts";
 import { names } from "../../text/stems.ts";
 import { dayOf, sharedSides, sharesStem } from "../align-events.ts";
+import { alignSentences, type SentencePair } from "../align-sentences.ts";
 import { matchWords } from "../quotation-words.ts";
-import type { Telling } from "../telling.ts";
+import type { Telling, TellingSentence } from "../telling.ts";
 import type { ToldRow } from "../told.ts";
 import type { ToldItem } from "../told-item.ts";
 import { countedThings, countSame } from "./counted-things.ts";
@@ -27,7 +28,75 @@ export function findValues(context: Context): Found[] {
     }
     return [...conflicts.values()].map((conflict) => toFound(row, conflict));
   });
-  return onePer(found);
+  return onePer([...found, ...findInSentences(context)]);
+}
+
+/** In sentences that tell of the same in other words: numbers of the same thing, and days written out. */
+function findInSentences({ tellings }: Context): Found[] {
+  return tellings.flatMap((first, i) =>
+    tellings.slice(i + 1).flatMap((second) =>
+      [...alignSentences(first, second), ...pairsByCount(first, second)].flatMap((pair): Found[] => {
+        const a: ToldItem = { telling: first, sentence: pair.a, alike: pair.alike };
+        const b: ToldItem = { telling: second, sentence: pair.b, alike: pair.alike };
+        return [...numbers(a, b), ...writtenDays(a, b)].map(({ what, says, spans, sure }) => ({
+          kind: "value",
+          what,
+          row: null,
+          sides: [a, b].map(({ telling }, k) => ({
+            document: telling.document.id,
+            spans: spans[k],
+            item: null,
+            says: says[k],
+          })),
+          notFoundIn: [],
+          confidence: sure * pair.alike,
+          text: `${labelOf(first)}: ${says[0]}; ${labelOf(second)}: ${says[1]} — “${short(sentenceText(a))}”`,
+        }));
+      }),
+    ),
+  );
+}
+
+const SAME_COUNT = 0.3;
+
+/** Sentences that count the same thing alike ("crews from four districts") tell of the same: what else they count may differ. */
+function pairsByCount(a: Telling, b: Telling): SentencePair[] {
+  const places = new Map<string, TellingSentence[]>();
+  for (const sentence of b.sentences) {
+    for (const { value, what } of countedThings(b.document.text, sentence)) {
+      const key = `${value} ${what.join(" ")}`;
+      places.set(key, [...(places.get(key) ?? []), sentence]);
+    }
+  }
+  return a.sentences.flatMap((sentence) =>
+    countedThings(a.document.text, sentence).flatMap(({ value, what }) => {
+      const found = places.get(`${value} ${what.join(" ")}`) ?? [];
+      // What many sentences count tells nothing.
+      return found.length === 1 ? [{ a: sentence, b: found[0], alike: SAME_COUNT }] : [];
+    }),
+  );
+}
+
+/** Of each sentence the one day that it writes out ("Oct. 6"), where they differ. */
+function writtenDays(a: ToldItem, b: ToldItem): Value[] {
+  const [x, y] = [writtenDay(a), writtenDay(b)];
+  if (x === null || y === null || x.day === y.day) return [];
+  return [{ what: "date", of: "", says: [x.day, y.day], spans: [[x.span], [y.span]], sure: 0.6 }];
+}
+
+const WRITTEN_DAY =
+  /\d.*\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec).*\d/i;
+
+function writtenDay({ telling, ...item }: ToldItem): { day: string; span: Span } | null {
+  if (!("sentence" in item)) return null;
+  const { from, to } = item.sentence;
+  const days = telling.record.times.flatMap((time) => {
+    const day = /^\d{4}-\d{2}-\d{2}/.exec(time.value ?? "")?.[0];
+    const isIn =
+      time.from >= from && time.to <= to && WRITTEN_DAY.test(telling.document.text.slice(time.from, time.to));
+    return day !== undefined && isIn ? [{ day, span: spanOf(time) }] : [];
+  });
+  return days.length === 1 ? days[0] : null;
 }
 
 /** What some reports of a row say of one thing, where not all say the same. */

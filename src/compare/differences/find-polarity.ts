@@ -1,0 +1,101 @@
+import { stem } from "porter2";
+import type { Span } from "../../record.ts";
+import { names } from "../../text/stems.ts";
+import { cosine, stemWeight } from "../stem-weights.ts";
+import type { Telling, TellingStatement } from "../telling.ts";
+import { type Context, type Found, labelOf, short } from "./found.ts";
+
+/** What is told or claimed in one report and said not to be so in another: the same words, one of them negated. */
+export function findPolarity({ tellings, placeOf }: Context): Found[] {
+  return tellings.flatMap((telling) =>
+    stretchesOf(telling).flatMap((negated): Found[] => {
+      const words = negatedStems(telling, negated.spans);
+      if (words.size === 0) return [];
+      const found = tellings
+        .filter((other) => other !== telling)
+        .flatMap((other) =>
+          stretchesOf(other).map((stretch) => ({ other, stretch, alike: cosine(negated.vector, stretch.vector) })),
+        )
+        .filter(({ other, stretch, alike }) => alike >= ALIKE && isTold(other, stretch, words, negated))
+        .sort((a, b) => b.alike - a.alike)[0];
+      if (found === undefined) return [];
+      const { other, stretch, alike } = found;
+      return [
+        {
+          kind: "denied",
+          what: "statement",
+          row: negated.statement === null ? null : placeOf.get(negated.statement)!.row,
+          sides: [
+            {
+              document: other.document.id,
+              spans: stretch.spans,
+              item: stretch.statement?.statement.id ?? null,
+              says: "told",
+            },
+            {
+              document: telling.document.id,
+              spans: negated.spans,
+              item: negated.statement?.statement.id ?? null,
+              says: "denied",
+            },
+          ],
+          notFoundIn: [],
+          confidence: alike,
+          text: `Not so in ${labelOf(telling)}: “${short(textOf(telling, negated))}”; ${labelOf(other)} has “${short(textOf(other, stretch))}”`,
+        },
+      ];
+    }),
+  );
+}
+
+const ALIKE = 0.3;
+/** So many telling words in common beside the negated one. */
+const SHARED = 2;
+
+interface Stretch {
+  readonly spans: readonly Span[];
+  readonly vector: ReadonlyMap<string, number>;
+  readonly statement: TellingStatement | null;
+}
+
+/** What is said, and the sentences in which nobody says anything. */
+function stretchesOf({ statements, sentences }: Telling): Stretch[] {
+  return [
+    ...statements.map((statement) => ({
+      spans: statement.statement.content.spans,
+      vector: statement.vector,
+      statement,
+    })),
+    ...sentences
+      .filter((sentence) => sentence.statements.length === 0)
+      .map((sentence) => ({ spans: [sentence], vector: sentence.vector, statement: null })),
+  ];
+}
+
+const NEGATION = /\b(?:not|never|no longer|cannot|n[’']t)\s+(?:\p{L}+\s+){0,2}?(\p{L}+)/giu;
+
+/** The stems of verbs and predicates that stand after a negation. */
+function negatedStems({ document }: Telling, spans: readonly Span[]): Set<string> {
+  const found = new Set<string>();
+  for (const { from, to } of spans) {
+    for (const match of document.text.slice(from, to).matchAll(NEGATION)) {
+      for (const word of match[0].split(/\s+/).slice(1)) {
+        const own = stem(names(word).join(""));
+        if (stemWeight(own) >= 1) found.add(own);
+      }
+    }
+  }
+  return found;
+}
+
+/** Has a stretch a negated word of another without a negation of its own, and more of its telling words? */
+function isTold(telling: Telling, stretch: Stretch, words: ReadonlySet<string>, negated: Stretch): boolean {
+  const denied = negatedStems(telling, stretch.spans);
+  const told = [...words].some((word) => stretch.vector.has(word) && !denied.has(word));
+  const shared = [...negated.vector.keys()].filter((word) => stretch.vector.has(word)).length;
+  return told && shared >= SHARED;
+}
+
+function textOf({ document }: Telling, { spans }: Stretch): string {
+  return spans.map(({ from, to }) => document.text.slice(from, to)).join(" … ");
+}
