@@ -11,6 +11,7 @@ const LEAD = 280;
 export function reportItem(context: Context): IndexItem {
   const { record } = context;
   const { text, title } = record.document;
+  const isUntitled = title === null || title.trim() === "";
   const countries = countriesOf(
     record.entities.filter(({ type }) => type === "country"),
     record.places,
@@ -29,7 +30,8 @@ export function reportItem(context: Context): IndexItem {
     class: "report",
     doubt: null,
     shown: {
-      text: text.slice(start, to).replace(/\s+/g, " "),
+      // Where there is no title the first line stands for it: its end is kept.
+      text: text.slice(start, to).replace(/\s+/g, (gap) => (isUntitled && gap.includes("\n") ? "\n" : " ")),
       from: start,
       to,
       confidence: null,

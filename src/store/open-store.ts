@@ -13,6 +13,7 @@ import type { Engine } from "./engine.ts";
 import { inSnapshot } from "./in-snapshot.ts";
 import { migrate } from "./migrate.ts";
 import { MIGRATIONS } from "./migrations/list.ts";
+import { openingsOf } from "./openings.ts";
 import { postgresAddress } from "./postgres-address.ts";
 import { openPostgres } from "./postgres-engine.ts";
 import { readReport } from "./read-report.ts";
@@ -84,6 +85,7 @@ function storeOn(engine: Engine, location: string): Store {
     counts: () =>
       engine.snapshot(async (engine) => ({ ...(await readCounters(engine)), toLookAt: await countDoubtful(engine) })),
     reports: (request) => latestReports(engine, request),
+    openings: (documents) => openingsOf(engine, documents),
     report: (document, version) => engine.snapshot((engine) => readReport(engine, document, version)),
     raw: async (document, version) => {
       const row = await findVersion(engine, document, version);

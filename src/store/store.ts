@@ -394,6 +394,8 @@ export interface Store {
   counts(): Promise<LibraryCounts>;
   /** Latest versions, by date of publication or of adding, the newest first. */
   reports(request: PageRequest & { readonly by: "published" | "added" }): Promise<Page<ReportRow>>;
+  /** How reports begin, by document, so that those without a title can be told apart. */
+  openings(documents: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** `version` `null`: the latest. */
   report(document: string, version: number | null): Promise<StoredReport | null>;
   /** The source as it was added, `null` where none was kept. */

@@ -275,6 +275,12 @@ export function fakeStore(kept: readonly KeptRecord[] = [sampleKept()]): Store {
             entity: entity.id,
           })),
       ),
+    openings: async (documents) =>
+      new Map(
+        library
+          .filter(({ record }) => documents.includes(record.document.id))
+          .map(({ record }) => [record.document.id, record.document.text]),
+      ),
     actorReports: async (id, request) =>
       page(
         library.flatMap(({ record }, index) =>

@@ -9,6 +9,7 @@ import { findActor } from "./find-actor.ts";
 import { page } from "./layout.ts";
 import { pager } from "./pager.ts";
 import { resultList } from "./result-view.ts";
+import { withTitles } from "./untitled.ts";
 
 const LIMIT = 50;
 
@@ -28,7 +29,7 @@ export async function actorItemsPage(context: Context<AppEnv>) {
       <nav class="choices" aria-label="Part">${PARTS.map((other) => partLink(actor.id, other, other === part))}</nav>
       <span class="view-links">${dataLinks(`/actors/${actor.id}/items`, { part })}</span>
     </div>
-    ${items.length === 0 ? html`<p class="empty">${PART_WORDS[part].none}</p>` : resultList(items)}
+    ${items.length === 0 ? html`<p class="empty">${PART_WORDS[part].none}</p>` : resultList(await withTitles(context.get("store"), items))}
     ${pager(address, cursor, next)}`;
   return context.html(
     page({

@@ -7,6 +7,7 @@ import { publishedDay } from "./day-words.ts";
 import { findActor } from "./find-actor.ts";
 import { page } from "./layout.ts";
 import { pager } from "./pager.ts";
+import { withTitles } from "./untitled.ts";
 
 const LIMIT = 50;
 
@@ -20,7 +21,7 @@ export async function actorReportsPage(context: Context<AppEnv>) {
       <p class="kicker"><a href="${actorAddress(actor.id)}">${actor.name}</a></p>
       <h1>Reports</h1>
     </div>
-    ${items.length === 0 ? html`<p class="empty">No report has this actor now.</p>` : reportRows(items)}
+    ${items.length === 0 ? html`<p class="empty">No report has this actor now.</p>` : reportRows(await withTitles(context.get("store"), items))}
     ${pager(address, cursor, next)}`;
   return context.html(page({ title: `${actor.name}: reports`, path: address(cursor), body, styles: ["views"] }));
 }

@@ -12,6 +12,7 @@ import { type Html, page } from "./layout.ts";
 import { namingsTable } from "./namings-table.ts";
 import { neighbourLists } from "./neighbour-lists.ts";
 import { resultList } from "./result-view.ts";
+import { withTitles } from "./untitled.ts";
 
 const NEWEST = 4;
 
@@ -32,7 +33,9 @@ export async function actorPage(context: Context<AppEnv>) {
     store.neighbours(actor.id),
     actorTimeline(store, actor),
     ...SECTIONS.map(async ({ part, count }) =>
-      actor[count].value === 0 ? [] : (await store.actorItems(actor.id, [part], { limit: NEWEST, cursor: null })).items,
+      actor[count].value === 0
+        ? []
+        : withTitles(store, (await store.actorItems(actor.id, [part], { limit: NEWEST, cursor: null })).items),
     ),
   ]);
   const body = actorView({ actor, namings, edges, timeline, newest });

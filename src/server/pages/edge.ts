@@ -8,6 +8,7 @@ import { findActor } from "./find-actor.ts";
 import { page } from "./layout.ts";
 import { pager } from "./pager.ts";
 import { resultList } from "./result-view.ts";
+import { withTitles } from "./untitled.ts";
 
 const LIMIT = 50;
 const VERBS = { "says-about": "speaks about", "does-to": "acts on" } as const;
@@ -30,7 +31,7 @@ export async function edgePage(context: Context<AppEnv>) {
       <p class="small"><a href="/edges/${to.id}/${from.id}/${kind}">The other way round</a></p>
       <span class="view-links">${dataLinks(here)}</span>
     </div>
-    ${items.length === 0 ? html`<p class="empty">No sentence of this library tells that ${from.name} ${VERBS[kind]} ${to.name}.</p>` : resultList(items)}
+    ${items.length === 0 ? html`<p class="empty">No sentence of this library tells that ${from.name} ${VERBS[kind]} ${to.name}.</p>` : resultList(await withTitles(context.get("store"), items))}
     ${pager(address, cursor, next)}`;
   return context.html(
     page({

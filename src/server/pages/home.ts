@@ -10,6 +10,7 @@ import { type Example, findExamples } from "./home-examples.ts";
 import { page } from "./layout.ts";
 import { runState } from "./run-state.ts";
 import { searchBox } from "./search-box.ts";
+import { withTitles } from "./untitled.ts";
 
 const NEWEST = 8;
 const RUNS = 3;
@@ -24,7 +25,10 @@ export async function homePage(context: Context<AppEnv>) {
       : home({
           counts,
           runs: runs.items,
-          reports: (await store.reports({ by: "published", limit: NEWEST, cursor: null })).items,
+          reports: await withTitles(
+            store,
+            (await store.reports({ by: "published", limit: NEWEST, cursor: null })).items,
+          ),
           examples: await findExamples(store),
         });
   return context.html(

@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import { html } from "hono/html";
-import type { Doubt, DoubtfulItem, KeptRefusal, LibraryCounts, Result } from "../../store/store.ts";
+import type { Doubt, KeptRefusal, LibraryCounts, Result } from "../../store/store.ts";
 import type { AppEnv } from "../app-env.ts";
 import { addressOf, reportAddress, resultAddress } from "./addresses.ts";
 import { countWords, numberWords } from "./count-words.ts";
@@ -9,6 +9,7 @@ import { moment } from "./day-words.ts";
 import { page } from "./layout.ts";
 import { pager } from "./pager.ts";
 import { resultList } from "./result-view.ts";
+import { withTitles } from "./untitled.ts";
 
 const LIMIT = 25;
 
@@ -69,9 +70,13 @@ export async function lookPage(context: Context<AppEnv>) {
       ? await store
           .refusals({ limit: LIMIT, cursor })
           .then(({ items, next }) => [refusals(items, address(cursor)), next] as const)
-      : await store
-          .doubtful({ doubt, limit: LIMIT, cursor })
-          .then(({ items, next }) => [doubtful(items, address(cursor)), next] as const);
+      : await store.doubtful({ doubt, limit: LIMIT, cursor }).then(async ({ items, next }) => {
+          const results = await withTitles(
+            store,
+            items.map(({ result }) => result),
+          );
+          return [doubtful(results, address(cursor)), next] as const;
+        });
   const [path, parameters] = doubt === undefined ? ["/refusals", {}] : ["/doubtful", { doubt }];
   const body = html`<div class="page-intro"><h1>Needs a look</h1></div>
     <nav class="tabs" aria-label="What needs a look">${TABS.map((other) => tabLink(other, other === tab, counts))}</nav>
@@ -94,12 +99,9 @@ function tabLink({ tab, name }: Tab, current: boolean, { toLookAt, refusals }: L
   return html`<a href="${addressOf("/look", { tab })}"${current ? html` aria-current="page"` : ""}>${name}${count === null ? "" : html` <span class="count">${count}</span>`}</a>`;
 }
 
-function doubtful(items: readonly DoubtfulItem[], here: string) {
-  if (items.length === 0) return "";
-  return resultList(
-    items.map(({ result }) => result),
-    { confidence: true, below: (result) => verdictForm(result, here) },
-  );
+function doubtful(results: readonly Result[], here: string) {
+  if (results.length === 0) return "";
+  return resultList(results, { confidence: true, below: (result) => verdictForm(result, here) });
 }
 
 /** Right or wrong with one click; what is to be mended is mended in the report. */

@@ -8,26 +8,16 @@ import { voiceClass } from "./report-marks.ts";
 import { KIND_WORDS } from "./report-statement.ts";
 import type { ReportView } from "./report-view.ts";
 import { tallyVoices, type VoiceTally } from "./report-voices.ts";
+import { openingTitle } from "./untitled.ts";
 
 const LANGUAGES = new Intl.DisplayNames("en", { type: "language", fallback: "code" });
-const TITLE_LENGTH = 90;
 // The text is not to stand too far down.
 const VOICES_SHOWN = 12;
 
 /** The title of a report; its first line in quotation marks, cut, where it has none. */
 export function reportTitle({ record }: ReportView): string {
   const { title, text } = record.document;
-  if (title !== null && title.trim() !== "") return title;
-  const [line] = text
-    .slice(0, 4 * TITLE_LENGTH)
-    .trim()
-    .split(/[\n\r\u2028\u2029]/);
-  const words = line.replace(/\s+/g, " ").trim();
-  const cut =
-    words.length <= TITLE_LENGTH
-      ? words
-      : `${words.slice(0, words.lastIndexOf(" ", TITLE_LENGTH) + 1 || TITLE_LENGTH).trim()} …`;
-  return `“${cut}”`;
+  return title !== null && title.trim() !== "" ? title : openingTitle(text);
 }
 
 /** Title, origin, who is quoted, how the record was made. */

@@ -8,6 +8,7 @@ import { dataAddresses, dataLinks } from "./data-links.ts";
 import { moment, publishedDay } from "./day-words.ts";
 import { page } from "./layout.ts";
 import { pager } from "./pager.ts";
+import { withTitles } from "./untitled.ts";
 
 const LIMIT = 50;
 
@@ -17,6 +18,7 @@ export async function reportsPage(context: Context<AppEnv>) {
   const by = context.req.query("by") === "added" ? "added" : "published";
   const cursor = context.req.query("cursor") ?? null;
   const [{ items, next }, counts] = await Promise.all([store.reports({ by, limit: LIMIT, cursor }), store.counts()]);
+  const reports = await withTitles(store, items);
   const at = (by: string, cursor: string | null) =>
     addressOf("/reports", { by: by === "published" ? null : by, cursor });
   const choice = (value: string, name: string) =>
@@ -28,7 +30,7 @@ export async function reportsPage(context: Context<AppEnv>) {
       <nav class="choices" aria-label="Order">${choice("published", "Newest published")} ${choice("added", "Newest added")}</nav>
       <span class="view-links">${dataLinks("/reports", data)}</span>
     </div>
-    ${items.length === 0 ? html`<div class="empty"><p>There are no reports in this library yet.</p><p>Add some in the terminal: <code>readout add article.html</code></p></div>` : reportTable(items, by)}
+    ${items.length === 0 ? html`<div class="empty"><p>There are no reports in this library yet.</p><p>Add some in the terminal: <code>readout add article.html</code></p></div>` : reportTable(reports, by)}
     ${pager((cursor) => at(by, cursor), cursor, next)}`;
   return context.html(
     page({

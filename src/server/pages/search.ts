@@ -16,6 +16,7 @@ import { queryErrorView } from "./query-error.ts";
 import { readQuery } from "./read-query.ts";
 import { resultList } from "./result-view.ts";
 import { searchBox } from "./search-box.ts";
+import { withTitles } from "./untitled.ts";
 
 const LIMIT = 25;
 const MOST_ACTORS = 4;
@@ -40,9 +41,10 @@ export async function searchPage(context: Context<AppEnv>) {
     return context.html(page({ ...parts, body: html`<h1 class="visually-hidden">Search</h1>${body}` }), 400);
   }
   const found = await store.search({ query, order, cursor, limit: LIMIT, facets: true, count: "some" });
+  const items = await withTitles(store, found.items);
   const body = searchView({
     query,
-    found,
+    found: { ...found, items },
     order,
     cursor,
     actors: cursor === null ? actorsNamed(query, found.items) : "",

@@ -7,6 +7,7 @@ import { publishedDay } from "./day-words.ts";
 import { findActor } from "./find-actor.ts";
 import { page } from "./layout.ts";
 import { pager } from "./pager.ts";
+import { withTitles } from "./untitled.ts";
 
 const LIMIT = 100;
 
@@ -26,7 +27,7 @@ export async function splitPage(context: Context<AppEnv>) {
       items.length === 0
         ? html`<p class="empty">No report has this actor now.</p>`
         : html`<form method="post" action="${here}">
-            <fieldset class="choose"><legend>These mean somebody else</legend>${items.map(choice)}</fieldset>
+            <fieldset class="choose"><legend>These mean somebody else</legend>${(await withTitles(context.get("store"), items)).map(choice)}</fieldset>
             <p><button class="button-main">Split off the chosen</button> <a class="button-quiet" href="${actorAddress(actor.id)}">Leave it</a></p>
           </form>`
     }

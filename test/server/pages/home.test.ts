@@ -20,7 +20,7 @@ test("the newest report stands first, with its outlet, day and numbers; what is 
   await using library = await openPageLibrary();
   const lines = (await library.see("/")).all(".report-list li");
   assert.match(lines[0], /^No deal at the docks Northern Post · 20 May 2031 · \d+ statements · \d+ events$/);
-  assert.match(lines[2], /^Report without a title outlet unknown · undated/);
+  assert.match(lines[2], /^“Harbour talks end without a deal” outlet unknown · undated/);
 });
 
 test("every query proposed finds something", async () => {
