@@ -61,19 +61,23 @@ const SAME_COUNT = 0.3;
 
 /** Sentences that count the same thing alike ("crews from four districts") tell of the same: what else they count may differ. */
 function pairsByCount(a: Telling, b: Telling): SentencePair[] {
-  const places = new Map<string, TellingSentence[]>();
+  const places = new Map<string, Set<TellingSentence>>();
   for (const sentence of b.sentences) {
-    for (const { value, what } of countedThings(b.document.text, sentence)) {
-      const key = `${value} ${what.join(" ")}`;
-      places.set(key, [...(places.get(key) ?? []), sentence]);
-    }
+    for (const key of countKeys(b, sentence)) places.set(key, (places.get(key) ?? new Set()).add(sentence));
   }
   return a.sentences.flatMap((sentence) =>
-    countedThings(a.document.text, sentence).flatMap(({ value, what }) => {
-      const found = places.get(`${value} ${what.join(" ")}`) ?? [];
+    [...countKeys(a, sentence)].flatMap((key) => {
+      const found = [...(places.get(key) ?? [])];
       // What many sentences count tells nothing.
       return found.length === 1 ? [{ a: sentence, b: found[0], alike: SAME_COUNT }] : [];
     }),
+  );
+}
+
+function countKeys({ document }: Telling, sentence: TellingSentence): Set<string> {
+  const things = countedThings(document.text, sentence);
+  return new Set(
+    things.flatMap(({ value, what }) => what.filter((word) => !word.startsWith("(")).map((word) => `${value} ${word}`)),
   );
 }
 
