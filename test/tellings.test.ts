@@ -1,15 +1,14 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { before, describe, test } from "node:test";
+import { after, before, describe, test } from "node:test";
 import { compareRecords } from "../src/compare/compare.ts";
 import type { Comparison, Difference } from "../src/compare/comparison.ts";
-import { openModel, read } from "../src/index.ts";
+import { type Model, openModel, read } from "../src/index.ts";
 import type { Record } from "../src/record.ts";
 
-const folder = join(import.meta.dirname, "../samples/tellings");
-const NAMES = ["courier", "tribune", "gazette"];
-/** So many that are not there may be found. */
+const here = join(import.meta.dirname, "tellings");
+/** So many that are not there may be found in the samples. */
 const MOST_WRONG = 2;
 
 interface Planted {
@@ -36,55 +35,88 @@ function placesOf(text: string, words: string): number[] {
   return places;
 }
 
+/** Reports compared, by the names that the lists have for them. */
+interface Compared {
+  readonly comparison: Comparison;
+  readonly names: ReadonlyMap<string, Comparison["documents"][number]>;
+}
+
+async function compareFiles(model: Model, folder: string, files: readonly string[]): Promise<Compared> {
+  const records: Record[] = [];
+  for (const name of files) {
+    for await (const record of read(readFileSync(join(folder, `${name}.html`)), { model })) records.push(record);
+  }
+  const comparison = compareRecords(records);
+  const names = files.map(
+    (name, k) => [name, comparison.documents.find(({ id }) => id === records[k].document.id)!] as const,
+  );
+  return { comparison, names: new Map(names) };
+}
+
+function isOf({ names }: Compared, { kind, sides, notFoundIn }: Difference, expected: Planted): boolean {
+  return (
+    kind === expected.kind &&
+    [...expected.sides].every(([name, words]) => {
+      const { id, text } = names.get(name)!;
+      if (words === null) return notFoundIn.includes(id);
+      const places = placesOf(text, words);
+      return sides.some(
+        ({ document, spans }) =>
+          document === id && spans.some(({ from, to }) => places.some((at) => from < at + words.length && at < to)),
+      );
+    })
+  );
+}
+
+function missedIn(compared: Compared, planted: readonly Planted[]): string[] {
+  const missed = planted.filter((one) => !compared.comparison.differences.some((found) => isOf(compared, found, one)));
+  return missed.map(({ line }) => line);
+}
+
+let model: Model;
+
+before(async () => {
+  model = await openModel();
+});
+
+after(() => model.close());
+
 describe("the sample tellings", () => {
-  let comparison: Comparison;
-  let names: Map<string, Comparison["documents"][number]>;
-  const planted = readPlanted(readFileSync(join(import.meta.dirname, "tellings-differences.txt"), "utf8"));
+  let compared: Compared;
+  const planted = readPlanted(readFileSync(join(here, "samples.txt"), "utf8"));
 
   before(async () => {
-    const model = await openModel();
-    const records: Record[] = [];
-    for (const name of NAMES)
-      for await (const record of read(readFileSync(join(folder, `${name}.html`)), { model })) records.push(record);
-    await model.close();
-    comparison = compareRecords(records);
-    names = new Map(
-      NAMES.map((name, k) => [name, comparison.documents.find(({ id }) => id === records[k].document.id)!]),
-    );
+    compared = await compareFiles(model, join(here, "../../samples/tellings"), ["courier", "tribune", "gazette"]);
   });
 
-  function isOf({ kind, sides, notFoundIn }: Difference, expected: Planted): boolean {
-    return (
-      kind === expected.kind &&
-      [...expected.sides].every(([name, words]) => {
-        const { id, text } = names.get(name)!;
-        if (words === null) return notFoundIn.includes(id);
-        const places = placesOf(text, words);
-        return sides.some(
-          ({ document, spans }) =>
-            document === id && spans.some(({ from, to }) => places.some((at) => from < at + words.length && at < to)),
-        );
-      })
-    );
-  }
-
   test("every planted difference is found", () => {
-    const missed = planted.filter((one) => !comparison.differences.some((difference) => isOf(difference, one)));
-    assert.deepEqual(
-      missed.map(({ line }) => line),
-      [],
-    );
+    assert.deepEqual(missedIn(compared, planted), []);
     assert.ok(planted.length >= 25);
   });
 
   test(`at most ${MOST_WRONG} are found that are not there`, () => {
-    const wrong = comparison.differences.filter((difference) => !planted.some((one) => isOf(difference, one)));
+    const wrong = compared.comparison.differences.filter((found) => !planted.some((one) => isOf(compared, found, one)));
     assert.ok(wrong.length <= MOST_WRONG, wrong.map(({ kind, text }) => `${kind}: ${text}`).join("\n"));
   });
 
   test("they are of one story, and the third shares its copy with the first", () => {
-    assert.equal(comparison.story.same, true);
-    assert.ok(names.get("gazette")!.sharedShare > 0.3);
-    assert.equal(names.get("tribune")!.sharedShare, 0);
+    assert.equal(compared.comparison.story.same, true);
+    assert.ok(compared.names.get("gazette")!.sharedShare > 0.3);
+    assert.equal(compared.names.get("tribune")!.sharedShare, 0);
   });
 });
+
+// Written as two newspapers would write, with every difference listed that a careful reader would list. Four in five are wanted; so
+// many were found when this was written. `held-back` was written before comparing was finished and not looked at.
+for (const { name, least } of [
+  { name: "natural", least: 40 },
+  { name: "held-back", least: 36 },
+]) {
+  test(`of the differences of the ${name} pair at least ${least} are found`, async () => {
+    const planted = readPlanted(readFileSync(join(here, name, "differences.txt"), "utf8"));
+    const compared = await compareFiles(model, join(here, name), ["one", "two"]);
+    assert.equal(compared.comparison.story.same, true);
+    const missed = missedIn(compared, planted);
+    assert.ok(planted.length - missed.length >= least, `${planted.length - missed.length} of ${planted.length}`);
+  });
+}
