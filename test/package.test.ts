@@ -71,7 +71,9 @@ describe("the package", { skip }, () => {
   test("npx readout keeps a library, searches it and compares reports", () => {
     const samples = `node_modules/${name}/samples`;
     run(folder, "npx", "readout", "add", "--library", "library", `${samples}/port-strike.txt`);
-    const [first] = run(folder, "npx", "readout", "search", "--library", "library", "--json", "kind:statement").split("\n");
+    const [first] = run(folder, "npx", "readout", "search", "--library", "library", "--json", "kind:statement").split(
+      "\n",
+    );
     assert.equal(JSON.parse(first).kind, "statement");
     const tellings = ["courier", "tribune"].map((one) => `${samples}/tellings/${one}.html`);
     const comparison = JSON.parse(run(folder, "npx", "readout", "compare", "--json", ...tellings));
