@@ -1,10 +1,11 @@
 /**
  * What a library costs as it grows: `node bench/library/run.ts [--sizes 10000,100000] [--engines sqlite,postgres] [--folder DIR]
  * [--seed N] [--searches 300] [--pages 300] [--keep]`. PostgreSQL is the one of READOUT_TEST_POSTGRES, else one that is started here,
- * with fsync; where none is installed it is left out and this is said.
+ * with fsync; where none is installed it is left out and this is said. With a folder of its own and --keep (and for
+ * PostgreSQL a server of its own), a run that was broken off goes on: sizes that were measured are not measured again.
  */
 import { execFileSync, spawn, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -49,13 +50,21 @@ async function measureEngine(engine: string): Promise<void> {
     const sizes = flags.sizes.split(",");
     for (const size of sizes) {
       const asked = [location, templates, size, sizes[0], flags.seed, flags.searches, flags.pages];
-      found.push({ ...(await ran<Filled>("add", asked)), ...(await ran<Measured>("measure", asked)) });
+      found.push(await measuredOnce(join(folder, `${engine}-${size}.json`), asked));
       print(tableOf(found));
     }
   } finally {
     if (!flags.keep && isOwn) execFileSync(startPostgres, ["--stop", server]);
     if (!flags.keep && engine === "sqlite") rmSync(location, { recursive: true, force: true });
   }
+}
+
+/** A size that was measured before in this folder is not measured again: a run that was broken off goes on where it was. */
+async function measuredOnce(file: string, asked: readonly string[]): Promise<Filled & Measured> {
+  if (existsSync(file)) return JSON.parse(readFileSync(file, "utf8"));
+  const found = { ...(await ran<Filled>("add", asked)), ...(await ran<Measured>("measure", asked)) };
+  writeFileSync(file, JSON.stringify(found));
+  return found;
 }
 
 function withSchema(address: string): string {
