@@ -6,7 +6,7 @@ import { launchChromium, withoutChromium } from "./chromium.ts";
 import { fillReadingLibrary } from "./reading-library.ts";
 import { readingPages } from "./reading-pages.ts";
 import { type ServedLibrary, serveLibrary } from "./served-library.ts";
-import { openWatched } from "./watched-page.ts";
+import { openWatched, withoutRenewal } from "./watched-page.ts";
 
 const AXE = readFileSync(new URL("../../node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
 const RULES = {
@@ -99,16 +99,11 @@ describe("every page in Chromium", { skip: withoutChromium }, () => {
 
   for (const width of [360, 1280]) {
     test(`at ${width} px axe finds nothing in light and dark, nothing is out of reach, nothing is asked for from elsewhere`, async () => {
-      const { page, complaints, foreign } = await openWatched(browser, library.origin, {
+      const { page, context, complaints, foreign } = await openWatched(browser, library.origin, {
         viewport: { width, height: 900 },
         bypassCSP: true,
       });
-      // A page that renews itself would do so under the eyes of axe.
-      await page.route(/\/adding/, async (route) => {
-        const response = await route.fetch();
-        const { refresh, ...headers } = response.headers();
-        await route.fulfill({ response, headers });
-      });
+      await withoutRenewal(context);
       const found: string[] = [];
       for (const path of pages) {
         await page.goto("about:blank");

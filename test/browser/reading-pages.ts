@@ -12,6 +12,7 @@ export async function readingPages(store: Store): Promise<readonly string[]> {
     if (!found) throw new Error(`nobody ${kind} Vera Holt`);
     return `/edges/${found.from.id}/${found.to.id}/${kind}`;
   };
+  const story = await store.storyOf("elvan-1");
   return [
     "/",
     "/search",
@@ -46,6 +47,10 @@ export async function readingPages(store: Store): Promise<readonly string[]> {
     "/timeline",
     "/timeline?by=actor&unit=day&q=kind%3Astatement",
     "/timeline?from=then",
+    "/stories",
+    `/stories/${story?.id}`,
+    "/compare",
+    "/compare?d=elvan-1&d=visit",
     "/look",
     "/look?tab=unknown",
     "/look?tab=low",

@@ -32,3 +32,12 @@ export async function openWatched(
   });
   return { page, context, complaints, foreign };
 }
+
+/** Pages that ask for themselves again while reports are added stay as they are: a test would lose them under its hands. */
+export async function withoutRenewal(context: BrowserContext): Promise<void> {
+  await context.route(/\/adding/, async (route) => {
+    const response = await route.fetch();
+    const { refresh, ...headers } = response.headers();
+    await route.fulfill({ response, headers });
+  });
+}

@@ -8,6 +8,7 @@ import { addAll, everything } from "../store/with-store.ts";
 import { launchChromium, withoutChromium } from "./chromium.ts";
 import { fillHostileLibrary } from "./hostile-library.ts";
 import { type ServedLibrary, serveLibrary } from "./served-library.ts";
+import { withoutRenewal } from "./watched-page.ts";
 import { PAYLOADS } from "./xss-payloads.ts";
 
 /** Windows that go through the pages together. */
@@ -18,7 +19,7 @@ const TAGS = new Set(
   (
     "html head meta title link script body a header nav ul ol li form label input button main h1 h2 h3 h4 p div section article aside " +
     "span b i em q code kbd pre time mark ins dl dt dd table thead tbody tfoot tr th td caption abbr details summary fieldset legend " +
-    "select option datalist blockquote figure figcaption footer progress br small strong svg g path text tspan rect line circle"
+    "select option datalist blockquote figure figcaption footer progress br small strong sup svg g path text tspan rect line circle"
   ).split(" "),
 );
 
@@ -31,7 +32,10 @@ function strangeParts(page: Page): Promise<string[]> {
         const tell = (what: string) => strange.push(`${what}: ${element.outerHTML.slice(0, 160)}`);
         const isOfSvg = element.namespaceURI === "http://www.w3.org/2000/svg";
         if (!known.includes(element.localName) && !(isOfSvg && element.localName === "title")) tell("element");
-        if (element.localName === "script" && !/^\/web\/readout\.js\?v=[\w-]+$/.test(element.getAttribute("src") ?? ""))
+        if (
+          element.localName === "script" &&
+          !/^\/web\/(?:readout|compare)\.js(?:\?v=[\w-]+)?$/.test(element.getAttribute("src") ?? "")
+        )
           tell("script");
         if (element.localName === "meta" && element.hasAttribute("http-equiv")) tell("meta");
         for (const { name, value } of element.attributes) {
@@ -56,6 +60,7 @@ interface Watch {
 
 async function openWindows(browser: Browser, origin: string): Promise<Watch & { readonly context: BrowserContext }> {
   const context = await browser.newContext({ baseURL: origin });
+  await withoutRenewal(context);
   const happened: string[] = [];
   await context.addInitScript(() => {
     Object.defineProperty(globalThis, "pwned", { set: () => console.error(`a payload ran in ${location.href}`) });
@@ -85,6 +90,11 @@ async function storedPages(store: Store, some: number): Promise<string[]> {
   const pages = ["/", "/adding", "/decisions", "/timeline", "/timeline?by=actor"];
   const reports = await everything((page) => store.reports({ ...page, by: "added" }));
   for (const { document } of reports) pages.push(`/reports/${encodeURIComponent(document)}`);
+  const ids = reports.map(({ document }) => document);
+  for (let k = 0; k + 4 <= ids.length; k += 4) {
+    pages.push(`/compare?${new URLSearchParams(ids.slice(k, k + 4).map((id) => ["d", id]))}`);
+  }
+  for (const { id } of await everything((page) => store.stories(page))) pages.push(`/stories/${id}`);
   const actors = await everything((page) => store.actors({ ...page, name: null }));
   for (const [k, { id }] of actors.entries()) {
     if (k % some > 0) continue;
@@ -109,11 +119,12 @@ const LISTS = [
   "/actors",
   "/look",
   "/look?tab=refusals",
+  "/stories",
   "/corrections",
 ];
 
-/** Payloads in an address, each in one of the places, one in `some` as a query too. */
-function askedPages(some: number): string[] {
+/** Every payload as a query, and one in three in another place of an address. */
+function askedPages(): string[] {
   const places = [
     (q: string) => `/search?q=${q}`,
     (q: string) => `/search?q=speaker%3A%22${q}`,
@@ -125,11 +136,13 @@ function askedPages(some: number): string[] {
     (q: string) => `/look?tab=${q}&cursor=${q}`,
     (q: string) => `/reports/elvan-1?version=${q}`,
     (q: string) => `/edges/1/2/${q}`,
+    (q: string) => `/compare?d=${q}&d=elvan-1`,
+    (q: string) => `/stories/${q}?cursor=${q}`,
   ];
   return PAYLOADS.flatMap((payload, k) => {
     const q = encodeURIComponent(payload.toWellFormed().slice(0, 1500));
-    const place = places[1 + (k % (places.length - 1))];
-    return k % some === 0 ? [places[0](q), place(q)] : [place(q)];
+    const place = places[1 + ((k / 3) % (places.length - 1))];
+    return k % 3 === 0 ? [places[0](q), place(q)] : [places[0](q)];
   });
 }
 
@@ -192,7 +205,7 @@ for (const contentSecurityPolicy of [false, true]) {
     });
 
     test("none of them runs where it is a part of the address", async () => {
-      const pages = askedPages(some / 4);
+      const pages = askedPages();
       await visit(harmless, contentSecurityPolicy ? pages.filter((_, k) => k % 2 === 0) : pages);
     });
 

@@ -13,7 +13,7 @@ export function sameStory(document: string, { id, reports }: StoryRow): Html {
   const others = reports.filter((report) => report.document !== document);
   if (others.length === 0) return html``;
   const beside = others.slice(1 - MOST_COMPARED).map((other) => other.document);
-  return html`<p class="report-head same-story">Compare with ${others
+  return html`<p class="report-head same-story no-print">Compare with ${others
     .slice(-SHOWN)
     .map(
       (other, k) =>

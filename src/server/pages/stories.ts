@@ -10,6 +10,7 @@ import { publishedDay } from "./day-words.ts";
 import { page } from "./layout.ts";
 import { pager } from "./pager.ts";
 import { whyList } from "./story-why.ts";
+import { withTitles } from "./untitled.ts";
 
 const LIMIT = 20;
 const SHOWN = 6;
@@ -18,13 +19,25 @@ const SHOWN = 6;
 export async function storiesPage(context: Context<AppEnv>): Promise<Response> {
   const cursor = context.req.query("cursor") ?? null;
   const { items, next } = await context.get("store").stories({ limit: LIMIT, cursor });
+  const named = new Map(
+    (
+      await withTitles(
+        context.get("store"),
+        items.flatMap(({ reports }) => reports),
+      )
+    ).map((report) => [report.document, report]),
+  );
+  const stories = items.map((story) => ({
+    ...story,
+    reports: story.reports.map((report) => named.get(report.document) ?? report),
+  }));
   const address = (cursor: string | null) => addressOf("/stories", { cursor });
   const body = html`<div class="page-intro"><h1>Stories</h1>
 <p class="lead">Reports of one happening by several tellers, to be set side by side.</p>
 <p class="meta">They are put together as they are added, by the words that tell most in them and by their dates. A story’s page lets you join and part what was put together wrongly.</p></div>
 ${
   items.length > 0
-    ? html`<ul class="stories">${items.map(storyItem)}</ul>`
+    ? html`<ul class="stories">${stories.map(storyItem)}</ul>`
     : cursor === null
       ? html`<div class="empty"><p>No two reports of this library are of one story, as far as can be told.</p><p>Two of your choice can be compared all the same: <a href="/compare">give their ids</a>.</p></div>`
       : ""

@@ -12,12 +12,13 @@ import { page } from "./layout.ts";
 import { readStoryDays } from "./story-days.ts";
 import { storyTimeline } from "./story-timeline.ts";
 import { whyList } from "./story-why.ts";
+import { withTitles } from "./untitled.ts";
 
 /** GET /stories/:id: the reports of one story, when they were published and what they tell of, and what can be changed about it. */
 export async function storyPage(context: Context<AppEnv>): Promise<Response> {
   const story = await findStory(context);
   const { id, why } = story;
-  const reports = [...story.reports].sort(byDate);
+  const reports = (await withTitles(context.get("store"), story.reports)).sort(byDate);
   const compared = comparedReports(story);
   const days = await readStoryDays(context.get("store"), reports, new Set(compared));
   const several = reports.length > 1;
