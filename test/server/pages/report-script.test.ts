@@ -1,24 +1,15 @@
 import assert from "node:assert/strict";
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { after, before, describe, test } from "node:test";
 import { type ServerType, serve } from "@hono/node-server";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { createApp } from "../../../src/server/app.ts";
+import { launchChromium, withoutChromium } from "../../browser/chromium.ts";
 import { fakeStore } from "../fake-store.ts";
 
-const CHROMIUM = "/usr/bin/chromium";
 const AXE = new URL("../../../node_modules/axe-core/axe.min.js", import.meta.url);
-const ARGS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
 
-describe("the report page in Chromium", { skip: existsSync(CHROMIUM) ? false : `${CHROMIUM} is not installed` }, () => {
+describe("the report page in Chromium", { skip: withoutChromium }, () => {
   let browser: Browser;
   let server: ServerType;
   let origin = "";
@@ -30,7 +21,7 @@ describe("the report page in Chromium", { skip: existsSync(CHROMIUM) ? false : `
         resolve(`http://127.0.0.1:${port}`),
       );
     });
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGS });
+    browser = await launchChromium();
   });
 
   after(async () => {
