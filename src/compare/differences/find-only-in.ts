@@ -5,7 +5,7 @@ import type { ToldItem } from "../told-item.ts";
 import { type Context, type Found, labelOf, listed, short } from "./found.ts";
 
 /** Below these an item is too doubtful to say of another report that it lacks it. */
-const LEAST = { event: 0.15, statement: 0.5 };
+const LEAST = { event: 0.45, statement: 0.5 };
 
 /** What some reports tell and others, read whole, do not. */
 export function findOnlyIn({ tellings, rows }: Context): Found[] {
