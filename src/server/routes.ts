@@ -102,8 +102,8 @@ export function registerRoutes(
 
   api("get", "/stories", stories.listStories);
   api("get", "/stories/{id}", stories.getStory);
-  api("post", "/stories/join", stories.joinStories);
-  api("post", "/stories/part", stories.partStory);
+  api("post", "/join-stories", stories.joinStories);
+  api("post", "/part-story", stories.partStory);
 
   api("get", "/actors", actors.listActors);
   api("get", "/actors/{id}", actors.getActor);

@@ -43,23 +43,23 @@ async function storiesThrough(store: Store) {
   assert.deepEqual(row.documents.split("; ").sort(), [...IDS].sort());
   assert.equal(row.outlets, "Northern Gazette; Sorenia Tribune; The Lindholm Courier");
 
-  const joined = await ask("/api/v1/stories/join", "/api/v1/stories/join", post({ a: OTHER, b: IDS[0] }));
+  const joined = await ask("/api/v1/join-stories", "/api/v1/join-stories", post({ a: OTHER, b: IDS[0] }));
   assert.equal(joined.status, 200);
   assert.deepEqual(documents((await joined.json()) as StoryRow), [...IDS, OTHER].sort());
-  const parted = await ask("/api/v1/stories/part", "/api/v1/stories/part", post({ documents: [OTHER, IDS[0]] }));
+  const parted = await ask("/api/v1/part-story", "/api/v1/part-story", post({ documents: [OTHER, IDS[0]] }));
   assert.deepEqual(documents((await parted.json()) as StoryRow), [IDS[0], OTHER].sort());
   assert.deepEqual((await list()).map(documents).sort(), [[IDS[0], OTHER].sort(), IDS.slice(1).sort()].sort());
 
   const wrong: readonly (readonly [number, string, object])[] = [
-    [404, "join", { a: IDS[0], b: "nowhere" }],
-    [404, "part", { documents: ["nowhere"] }],
-    [409, "part", { documents: [OTHER, IDS[0]] }],
-    [400, "part", { documents: [] }],
-    [400, "join", { a: IDS[0] }],
-    [400, "join", { a: IDS[0], b: IDS[1], c: 1 }],
+    [404, "join-stories", { a: IDS[0], b: "nowhere" }],
+    [404, "part-story", { documents: ["nowhere"] }],
+    [409, "part-story", { documents: [OTHER, IDS[0]] }],
+    [400, "part-story", { documents: [] }],
+    [400, "join-stories", { a: IDS[0] }],
+    [400, "join-stories", { a: IDS[0], b: IDS[1], c: 1 }],
   ];
   for (const [status, action, body] of wrong) {
-    const answer = await ask(`/api/v1/stories/${action}`, `/api/v1/stories/${action}`, post(body));
+    const answer = await ask(`/api/v1/${action}`, `/api/v1/${action}`, post(body));
     assert.equal(answer.status, status, `${action} ${JSON.stringify(body)}`);
   }
 }
