@@ -1,3 +1,4 @@
+import type { Span } from "../record.ts";
 import type { StemVector } from "./stem-weights.ts";
 import type { Telling, TellingEvent, TellingSentence, TellingStatement } from "./telling.ts";
 
@@ -15,6 +16,18 @@ export type ToldItem =
 /** The words of an item. */
 export function vectorOf(item: ToldItem): StemVector {
   return "event" in item ? item.event.vector : "statement" in item ? item.statement.vector : item.sentence.vector;
+}
+
+/** Where an item stands: the sentence of an act, the words of what was said, or the sentence. */
+export function stretchesOf(item: ToldItem): readonly Span[] {
+  if ("event" in item) return [item.event.event.sentence];
+  return "statement" in item ? item.statement.statement.content.spans : [item.sentence];
+}
+
+/** The id of an item in its record; `null` of a sentence. */
+export function idOf(item: ToldItem): string | null {
+  if ("event" in item) return item.event.event.id;
+  return "statement" in item ? item.statement.statement.id : null;
 }
 
 /** Where an item begins. */

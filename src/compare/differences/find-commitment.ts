@@ -1,7 +1,8 @@
 import { stem } from "porter2";
 import type { Span } from "../../record.ts";
+import { spannedText } from "../../text/spanned-text.ts";
 import { names, stems } from "../../text/stems.ts";
-import type { ToldItem } from "../told-item.ts";
+import { idOf, stretchesOf, type ToldItem } from "../told-item.ts";
 import { type Context, type Found, labelOf, short } from "./found.ts";
 
 type Standing = "settled" | "possible";
@@ -33,7 +34,7 @@ export function findCommitment({ rows }: Context): Found[] {
             ],
             notFoundIn: [],
             confidence: told.confidence ?? 0,
-            text: `${labelOf(a.telling)}: ${WORDS[x.standing]}; ${labelOf(b.telling)}: ${WORDS[y.standing]} — “${short(textOf(a, x.span))}”, “${short(textOf(b, y.span))}”`,
+            text: `${labelOf(a.telling)}: ${WORDS[x.standing]}; ${labelOf(b.telling)}: ${WORDS[y.standing]} — “${short(spannedText(a.telling.document, [x.span]))}”, “${short(spannedText(b.telling.document, [y.span]))}”`,
           },
         ];
       }
@@ -65,7 +66,7 @@ function verbsOf(item: ToldItem): Verb[] {
   const { text } = item.telling.document;
   // Of an act only the word for it counts: what else its sentence tells has a row of its own.
   const own = "event" in item ? new Set(stems(item.event.trigger)) : null;
-  return stretches(item).flatMap(({ from, to }) =>
+  return stretchesOf(item).flatMap(({ from, to }) =>
     Array.from(text.slice(from, to).matchAll(/\p{L}+/gu)).flatMap((match): Verb[] => {
       const at = from + match.index;
       const before = text.slice(Math.max(from, at - BEFORE), at);
@@ -85,18 +86,4 @@ function verbsOf(item: ToldItem): Verb[] {
       ];
     }),
   );
-}
-
-function stretches(item: ToldItem): readonly Span[] {
-  if ("event" in item) return [item.event.event.sentence];
-  return "statement" in item ? item.statement.statement.content.spans : [item.sentence];
-}
-
-function idOf(item: ToldItem): string | null {
-  if ("event" in item) return item.event.event.id;
-  return "statement" in item ? item.statement.statement.id : null;
-}
-
-function textOf({ telling }: ToldItem, { from, to }: Span): string {
-  return telling.document.text.slice(from, to);
 }

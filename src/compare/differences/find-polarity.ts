@@ -1,5 +1,6 @@
 import { stem } from "porter2";
 import type { Span } from "../../record.ts";
+import { spannedText } from "../../text/spanned-text.ts";
 import { names } from "../../text/stems.ts";
 import { cosine, stemWeight } from "../stem-weights.ts";
 import type { Telling, TellingStatement } from "../telling.ts";
@@ -41,7 +42,7 @@ export function findPolarity({ tellings, placeOf }: Context): Found[] {
           ],
           notFoundIn: [],
           confidence: alike,
-          text: `Not so in ${labelOf(telling)}: “${short(textOf(telling, negated))}”; ${labelOf(other)} has “${short(textOf(other, stretch))}”`,
+          text: `Not so in ${labelOf(telling)}: “${short(spannedText(telling.document, negated.spans))}”; ${labelOf(other)} has “${short(spannedText(other.document, stretch.spans))}”`,
         },
       ];
     }),
@@ -94,8 +95,4 @@ function isTold(telling: Telling, stretch: Stretch, words: ReadonlySet<string>, 
   const told = [...words].some((word) => stretch.vector.has(word) && !denied.has(word));
   const shared = [...negated.vector.keys()].filter((word) => stretch.vector.has(word)).length;
   return told && shared >= SHARED;
-}
-
-function textOf({ document }: Telling, { spans }: Stretch): string {
-  return spans.map(({ from, to }) => document.text.slice(from, to)).join(" … ");
 }

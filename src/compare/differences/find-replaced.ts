@@ -1,9 +1,10 @@
 import { stem } from "porter2";
 import type { Span } from "../../record.ts";
+import { spannedText } from "../../text/spanned-text.ts";
 import { names } from "../../text/stems.ts";
 import { sameForm } from "../quotation-words.ts";
 import { cosine, stemWeight } from "../stem-weights.ts";
-import { type ToldItem, vectorOf } from "../told-item.ts";
+import { stretchesOf, type ToldItem, vectorOf } from "../told-item.ts";
 import { type Context, type Found, labelOf } from "./found.ts";
 
 /** Stretches as alike as this differ in a word or two, not in what they tell. */
@@ -23,7 +24,7 @@ export function findReplaced({ rows }: Context): Found[] {
         if (Math.max(cosine(vectorOf(a), vectorOf(b)), sameForm(stemsOf(left), stemsOf(right))) < ALIKE) return [];
         return replacements(left, right).flatMap(([x, y]): Found[] => {
           if (isName(a.telling.document.text, x) || isName(b.telling.document.text, y)) return [];
-          const says = [textOf(a, x), textOf(b, y)];
+          const says = [spannedText(a.telling.document, [x]), spannedText(b.telling.document, [y])];
           const key = JSON.stringify([a.telling.at, x, b.telling.at, y]);
           if (seen.has(key)) return [];
           seen.add(key);
@@ -61,13 +62,7 @@ interface Word extends Span {
 /** The words of the sentence that an item stands in, or of what was said. */
 function stretch(item: ToldItem): Word[] {
   const { text } = item.telling.document;
-  const spans =
-    "event" in item
-      ? [item.event.event.sentence]
-      : "statement" in item
-        ? item.statement.statement.content.spans
-        : [item.sentence];
-  return spans.flatMap(({ from, to }) =>
+  return stretchesOf(item).flatMap(({ from, to }) =>
     Array.from(text.slice(from, to).matchAll(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu), (match) => ({
       from: from + match.index,
       to: from + match.index + match[0].length,
@@ -134,8 +129,4 @@ function commonPairs(a: readonly Word[], b: readonly Word[]): [number, number][]
     else j += 1;
   }
   return pairs;
-}
-
-function textOf({ telling }: ToldItem, { from, to }: Span): string {
-  return telling.document.text.slice(from, to);
 }

@@ -1,11 +1,12 @@
 import type { Participant, Span } from "../../record.ts";
+import { spannedText } from "../../text/spanned-text.ts";
 import { names } from "../../text/stems.ts";
 import { dayOf, sharedSides, sharesStem } from "../align-events.ts";
 import { alignSentences, type SentencePair } from "../align-sentences.ts";
 import { matchWords } from "../quotation-words.ts";
 import type { Telling, TellingSentence } from "../telling.ts";
 import type { ToldRow } from "../told.ts";
-import type { ToldItem } from "../told-item.ts";
+import { idOf, stretchesOf, type ToldItem } from "../told-item.ts";
 import { countedThings, countSame } from "./counted-things.ts";
 import { type Context, type Found, labelOf, short } from "./found.ts";
 
@@ -143,9 +144,7 @@ function numbers(a: ToldItem, b: ToldItem): Value[] {
     const same = second.filter((y) => countSame(x, y));
     if (same.length === 0 || same.some(({ value }) => value === x.value)) return [];
     // The other number of the thing must not be this sentence's own.
-    const y = same.find(
-      ({ value, what }) => !first.some((one) => one.value === value && countSame(one, { what } as typeof one)),
-    );
+    const y = same.find((other) => !first.some((one) => one.value === other.value && countSame(one, other)));
     if (y === undefined) return [];
     return [
       {
@@ -162,15 +161,14 @@ function numbers(a: ToldItem, b: ToldItem): Value[] {
 const spanOf = ({ from, to }: Span): Span => ({ from, to });
 
 function countsIn(item: ToldItem) {
-  return stretches(item).flatMap((span) => countedThings(item.telling.document.text, span));
+  return stretchesOf(item).flatMap((span) => countedThings(item.telling.document.text, span));
 }
 
 /** A number with the words it counts, as the report writes it. */
 function phrase({ telling }: ToldItem, { from, to }: Span): string {
   const { text } = telling.document;
-  return (/^(?:\s+[\p{L}’'-]+){1,3}/u.exec(text.slice(to, to + 50))?.[0] ?? "").length > 0
-    ? text.slice(from, to) + /^(?:\s+[\p{L}’'-]+){1,2}/u.exec(text.slice(to, to + 50))![0]
-    : text.slice(from, to);
+  const counted = /^(?:\s+[\p{L}’'-]+){1,2}/u.exec(text.slice(to, to + 50))?.[0] ?? "";
+  return text.slice(from, to) + counted;
 }
 
 function days(a: ToldItem, b: ToldItem): Value[] {
@@ -246,20 +244,8 @@ function areNamed({ entities }: Telling, side: readonly Participant[]): boolean 
   return side.every(({ entity }) => entities.get(entity ?? "")?.mentions.some(({ kind }) => kind === "name") ?? false);
 }
 
-function stretches(item: ToldItem): readonly Span[] {
-  if ("event" in item) return [item.event.event.sentence];
-  return "statement" in item ? item.statement.statement.content.spans : [item.sentence];
-}
-
 function sentenceText(item: ToldItem): string {
-  return stretches(item)
-    .map(({ from, to }) => item.telling.document.text.slice(from, to))
-    .join(" … ");
-}
-
-function idOf(item: ToldItem): string | null {
-  if ("event" in item) return item.event.event.id;
-  return "statement" in item ? item.statement.statement.id : null;
+  return spannedText(item.telling.document, stretchesOf(item));
 }
 
 /** Several rows may show the same: what another one says as well is left out, the surest stay. */
