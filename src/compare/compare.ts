@@ -125,7 +125,7 @@ function withOwnIds(records: readonly Record[]): Record[] {
 
 function comparedDocuments(tellings: readonly Telling[]): ComparedDocument[] {
   const runs = findSharedRuns(tellings.map(({ document }) => document));
-  return tellings.map(({ document, words, record }, k) => ({
+  return tellings.map(({ document, words, whole }, k) => ({
     id: document.id,
     title: document.title,
     outlet: document.outlet,
@@ -133,7 +133,7 @@ function comparedDocuments(tellings: readonly Telling[]): ComparedDocument[] {
     published: document.published,
     text: document.text,
     words,
-    whole: !record.problems.some(({ level }) => level === "error"),
+    whole,
     shared: runs[k],
     sharedShare: sharedShare(document.text, runs[k]),
   }));

@@ -46,6 +46,8 @@ export interface Telling {
   readonly weights: Weights;
   /** Words of the text that was read. */
   readonly words: number;
+  /** Was all of it read? Only then does "not found" mean anything. */
+  readonly whole: boolean;
 }
 
 /** The sentences of the story itself: no headline, byline or what was removed. */
@@ -88,6 +90,7 @@ export function openTelling(record: Record, layout: Layout, at: number, weights:
     weights,
     entities: new Map(record.entities.map((entity) => [entity.id, entity])),
     words: spans.reduce((sum, { from, to }) => sum + (text.slice(from, to).match(/\S+/g)?.length ?? 0), 0),
+    whole: !record.problems.some(({ level }) => level === "error"),
   };
 }
 

@@ -50,6 +50,20 @@ describe("comparing", () => {
     assert.deepEqual(compareRecords([sample, sample]).differences, []);
   });
 
+  test("of a report that could not be read whole no difference says that it was", () => {
+    const { record } = makeRecord(`${SENTENCES[0][0]}\n==>\n${SENTENCES[0][1]}`);
+    const { record: other } = makeRecord(`${SENTENCES[7][0]}\n==>\nwho Mara Oduya (person)\n${SENTENCES[7][1]}`);
+    const problem = { code: "BROKEN", level: "error", message: "The end is missing", from: null, to: null } as const;
+    const { documents, differences } = compareRecords([record, { ...other, problems: [problem] }]);
+    const lacking = differences.filter(({ kind }) => kind === "only-in");
+    assert.ok(lacking.length > 0);
+    for (const { notFoundIn, text } of lacking) {
+      const { whole } = documents.find(({ id }) => id === notFoundIn[0])!;
+      assert.match(text, whole ? /\(read whole, \d+ words\)/ : /\(read in part, \d+ words\)/);
+    }
+    assert.ok(documents.some(({ whole }) => !whole));
+  });
+
   test("the order of reports changes nothing", () => {
     fc.assert(
       fc.property(fc.array(reports, { minLength: 2, maxLength: 5 }), fc.nat(), (records, seed) => {

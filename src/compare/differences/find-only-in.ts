@@ -2,7 +2,7 @@ import { isClause } from "../clause.ts";
 import type { Side } from "../comparison.ts";
 import type { TellingStatement } from "../telling.ts";
 import type { ToldItem } from "../told-item.ts";
-import { type Context, type Found, labelOf, listed, short } from "./found.ts";
+import { type Context, type Found, labelOf, listed, short, withoutIt } from "./found.ts";
 
 /** Below these an item is too doubtful to say of another report that it lacks it. */
 const LEAST = { event: 0.45, statement: 0.5 };
@@ -25,7 +25,7 @@ export function findOnlyIn({ tellings, rows }: Context): Found[] {
         sides: told.sides.map(({ document, spans, item, text }) => ({ document, spans, item, says: short(text) })),
         notFoundIn: told.notFoundIn,
         confidence,
-        text: `Only in ${listed(having.map(labelOf))}: ${saidBy(told.sides[0])}“${short(told.sides[0].text)}”; not found in ${listed(without.map((telling) => `${labelOf(telling)} (read ${telling.record.problems.some(({ code }) => code === "TEXT_CUT") ? "in part" : "whole"}, ${telling.words} words)`))}`,
+        text: `Only in ${listed(having.map(labelOf))}: ${saidBy(told.sides[0])}“${short(told.sides[0].text)}”; not found in ${withoutIt(without)}`,
       },
     ];
   });

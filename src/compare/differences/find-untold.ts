@@ -2,7 +2,7 @@ import type { Span } from "../../record.ts";
 import type { Telling } from "../telling.ts";
 import type { ToldRow } from "../told.ts";
 import { stemsOf, untoldClauses } from "../untold.ts";
-import { type Context, type Found, labelOf, listed, short } from "./found.ts";
+import { type Context, type Found, labelOf, short, withoutIt } from "./found.ts";
 
 /** Facts of a report that are in no act or utterance, and of which the others, read whole, have hardly a word. */
 export function findUntold({ tellings, rows }: Context, known: readonly Found[]): Found[] {
@@ -32,7 +32,7 @@ export function findUntold({ tellings, rows }: Context, known: readonly Found[])
           sides: [{ document: telling.document.id, spans: [span], item: null, says }],
           notFoundIn: without.map(({ document }) => document.id),
           confidence: 0.5,
-          text: `Only in ${labelOf(telling)}: “${says}”; not found in ${listed(without.map((other) => `${labelOf(other)} (read whole, ${other.words} words)`))}`,
+          text: `Only in ${labelOf(telling)}: “${says}”; not found in ${withoutIt(without)}`,
         };
       });
   });

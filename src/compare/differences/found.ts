@@ -30,6 +30,15 @@ export function labelOf({ document }: Telling): string {
   return document.outlet ?? document.title ?? document.id;
 }
 
+/** Reports that have not what others have, with how much of each was read. */
+export function withoutIt(tellings: readonly Telling[]): string {
+  return listed(
+    tellings.map(
+      (telling) => `${labelOf(telling)} (read ${telling.whole ? "whole" : "in part"}, ${telling.words} words)`,
+    ),
+  );
+}
+
 /** "A", "A and B", "A, B and C". */
 export function listed(names: readonly string[]): string {
   const each = [...new Set(names)];
