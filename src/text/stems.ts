@@ -48,6 +48,11 @@ export function names(text: string): string[] {
   return Array.from(plain.matchAll(word), ([, found]) => ascii(found.replace(/[.,]/g, "")));
 }
 
+/** The stem of one word as it is written; of "same-sex", whose parts are two, that of both together. */
+export function wordStem(word: string): string {
+  return stem(names(word).join(""));
+}
+
 /** The Snowball stems of the words of a text in order: "the Ministers' elections" is `the minist elect`. Words as of `names`. */
 export function stems(text: string): string[] {
   return names(text).map((token) => (/^[a-z]+$/.test(token) ? stem(token) : token));

@@ -1,7 +1,6 @@
-import { stem } from "porter2";
 import type { Span } from "../../record.ts";
 import { spannedText } from "../../text/spanned-text.ts";
-import { names, stems } from "../../text/stems.ts";
+import { stems, wordStem } from "../../text/stems.ts";
 import { idOf, stretchesOf, type ToldItem } from "../told-item.ts";
 import { type Context, type Found, labelOf, short } from "./found.ts";
 
@@ -75,7 +74,7 @@ function verbsOf(item: ToldItem): Verb[] {
       const found = possible ?? settled;
       if (found === null) return [];
       const start = at - before.length + found.index;
-      const verb = stem(names(match[0]).join(""));
+      const verb = wordStem(match[0]);
       if (own !== null && !own.has(verb)) return [];
       return [
         {

@@ -1,7 +1,6 @@
-import { stem } from "porter2";
 import type { Span } from "../../record.ts";
 import { spannedText } from "../../text/spanned-text.ts";
-import { names } from "../../text/stems.ts";
+import { wordStem } from "../../text/stems.ts";
 import { cosine, stemWeight } from "../stem-weights.ts";
 import type { Telling, TellingStatement } from "../telling.ts";
 import { type Context, type Found, labelOf, short } from "./found.ts";
@@ -81,7 +80,7 @@ function negatedStems({ document }: Telling, spans: readonly Span[]): Set<string
   for (const { from, to } of spans) {
     for (const match of document.text.slice(from, to).matchAll(NEGATION)) {
       for (const word of match[0].split(/\s+/).slice(1)) {
-        const own = stem(names(word).join(""));
+        const own = wordStem(word);
         if (stemWeight(own) >= 1) found.add(own);
       }
     }

@@ -1,7 +1,6 @@
-import { stem } from "porter2";
 import type { Span } from "../../record.ts";
 import { spannedText } from "../../text/spanned-text.ts";
-import { names } from "../../text/stems.ts";
+import { wordStem } from "../../text/stems.ts";
 import { sameForm } from "../quotation-words.ts";
 import { cosine, stemWeight } from "../stem-weights.ts";
 import { stretchesOf, type ToldItem, vectorOf } from "../told-item.ts";
@@ -66,7 +65,7 @@ function stretch(item: ToldItem): Word[] {
     Array.from(text.slice(from, to).matchAll(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu), (match) => ({
       from: from + match.index,
       to: from + match.index + match[0].length,
-      stem: stem(names(match[0]).join("")),
+      stem: wordStem(match[0]),
     })),
   );
 }
