@@ -1,3 +1,5 @@
+import { commonSubsequence } from "./common-subsequence.ts";
+
 /** How the words of two quotations lie: runs they share, in order, and what one has that the other has not. */
 export interface QuotationMatch {
   /** Words shared in order. */
@@ -12,47 +14,31 @@ export interface QuotationMatch {
 /** Beyond so many words a quotation is compared by its first ones: a table of all would take too long. */
 const MOST_WORDS = 400;
 
-/** The longest common subsequence of two word lists (Wagner and Fischer 1974). */
+/** How the words of two quotations match, by the longest subsequence that both have. */
 export function matchWords(a: readonly string[], b: readonly string[]): QuotationMatch {
-  const rows = Math.min(a.length, MOST_WORDS);
-  const columns = Math.min(b.length, MOST_WORDS);
-  const width = columns + 1;
-  const table = new Uint16Array((rows + 1) * width);
-  for (let i = rows - 1; i >= 0; i--) {
-    for (let k = columns - 1; k >= 0; k--) {
-      table[i * width + k] =
-        a[i] === b[k]
-          ? table[(i + 1) * width + k + 1] + 1
-          : Math.max(table[(i + 1) * width + k], table[i * width + k + 1]);
-    }
-  }
-  const onlyA: number[] = [];
-  const onlyB: number[] = [];
+  const [left, right] = [a.slice(0, MOST_WORDS), b.slice(0, MOST_WORDS)];
+  const pairs = commonSubsequence(left, right);
   let run = 0;
   let longestRun = 0;
-  let i = 0;
-  let k = 0;
-  while (i < rows && k < columns) {
-    if (a[i] === b[k]) {
-      run += 1;
-      longestRun = Math.max(longestRun, run);
-      i += 1;
-      k += 1;
-    } else {
-      run = 0;
-      if (table[(i + 1) * width + k] >= table[i * width + k + 1]) onlyA.push(i++);
-      else onlyB.push(k++);
-    }
+  for (const [n, [i, k]] of pairs.entries()) {
+    const [lastI, lastK] = pairs[n - 1] ?? [-1, -1];
+    run = i === lastI + 1 && k === lastK + 1 ? run + 1 : 1;
+    longestRun = Math.max(longestRun, run);
   }
-  for (; i < rows; i++) onlyA.push(i);
-  for (; k < columns; k++) onlyB.push(k);
-  return { shared: table[0], longestRun, onlyA, onlyB };
+  const [inA, inB] = [new Set(pairs.map(([i]) => i)), new Set(pairs.map(([, k]) => k))];
+  return {
+    shared: pairs.length,
+    longestRun,
+    onlyA: [...left.keys()].filter((i) => !inA.has(i)),
+    onlyB: [...right.keys()].filter((k) => !inB.has(k)),
+  };
 }
 
 const SAME_FORM = 0.5;
 
 /** The share of words in common, in order, of two stretches that differ in a name, a day or a number; 0 where they differ in more. */
 export function sameForm(a: readonly string[], b: readonly string[]): number {
-  const share = matchWords(a, b).shared / Math.max(a.length, b.length, 1);
+  const share =
+    commonSubsequence(a.slice(0, MOST_WORDS), b.slice(0, MOST_WORDS)).length / Math.max(a.length, b.length, 1);
   return share < SAME_FORM ? 0 : share;
 }

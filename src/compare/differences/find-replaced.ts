@@ -1,6 +1,7 @@
 import type { Span } from "../../record.ts";
 import { spannedText } from "../../text/spanned-text.ts";
 import { wordStem } from "../../text/stems.ts";
+import { commonSubsequence } from "../common-subsequence.ts";
 import { sameForm } from "../quotation-words.ts";
 import { cosine, stemWeight } from "../stem-weights.ts";
 import { stretchesOf, type ToldItem, vectorOf } from "../told-item.ts";
@@ -75,7 +76,7 @@ const stemsOf = (words: readonly Word[]) => words.map(({ stem }) => stem);
 /** Runs of a few words of A and of B between words that both have, where neither run is in the other text. */
 function replacements(a: readonly Word[], b: readonly Word[]): [Span, Span][] {
   if (a.length > MOST_PAIRS || b.length > MOST_PAIRS) return [];
-  const pairs = commonPairs(a, b);
+  const pairs = commonSubsequence(stemsOf(a), stemsOf(b));
   const found: [Span, Span][] = [];
   for (const [k, [i, j]] of pairs.entries()) {
     const [nextI, nextJ] = pairs[k + 1] ?? [-1, -1];
@@ -107,25 +108,4 @@ function isTelling(run: readonly Word[], other: readonly Word[]): boolean {
   if (run.some(({ stem }) => /\d/.test(stem))) return false;
   const heavy = run.filter(({ stem }) => stemWeight(stem) >= TELLING);
   return heavy.length > 0 && heavy.every((word) => !other.some(({ stem }) => stem === word.stem));
-}
-
-/** The longest common subsequence, as pairs of indices. */
-function commonPairs(a: readonly Word[], b: readonly Word[]): [number, number][] {
-  const width = b.length + 1;
-  const table = new Uint16Array((a.length + 1) * width);
-  for (let i = a.length - 1; i >= 0; i--) {
-    for (let j = b.length - 1; j >= 0; j--) {
-      table[i * width + j] =
-        a[i].stem === b[j].stem
-          ? table[(i + 1) * width + j + 1] + 1
-          : Math.max(table[(i + 1) * width + j], table[i * width + j + 1]);
-    }
-  }
-  const pairs: [number, number][] = [];
-  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
-    if (a[i].stem === b[j].stem) pairs.push([i++, j++]);
-    else if (table[(i + 1) * width + j] >= table[i * width + j + 1]) i += 1;
-    else j += 1;
-  }
-  return pairs;
 }
