@@ -23,6 +23,16 @@ export function recall(counts: Counts): number {
   return counts.marked ? counts.right / counts.marked : 0;
 }
 
+/** How many pairs so many make. */
+export function pairsOf(count: number): number {
+  return (count * (count - 1)) / 2;
+}
+
+/** How many pairs of these bear the same label. */
+export function pairsAlike(labels: readonly string[]): number {
+  return [...Map.groupBy(labels, (label) => label).values()].reduce((sum, { length }) => sum + pairsOf(length), 0);
+}
+
 /** Counts of several measures, added up document by document. */
 export class Tally<Measure extends string> {
   readonly #counts = new Map<Measure, Counts>();

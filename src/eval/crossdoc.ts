@@ -2,7 +2,7 @@ import { type LinkedMention, type LinkedText, linkMentions } from "../compare/li
 import { headStem } from "../compare/link-mentions-heads.ts";
 import type { Record, Span } from "../record.ts";
 import { type CorefCounts, scoreChains } from "./coref-scores.ts";
-import type { Counts, Share } from "./counts.ts";
+import { type Counts, pairsAlike, pairsOf, type Share } from "./counts.ts";
 import type { CrossdocDocument } from "./crossdoc-gold.ts";
 
 export interface CrossdocScores {
@@ -75,10 +75,10 @@ export function scoreReadLinks(gold: readonly CrossdocDocument[], records: Itera
     const texts = documents.map((document) => readText(document, byId.get(document.id)));
     for (const group of linkMentions(texts, read)) {
       const chains = group.flatMap((k) => read[k].chain ?? []);
-      links.found += pairs(chains.length);
-      links.right += pairsWithin(chains);
+      links.found += pairsOf(chains.length);
+      links.right += pairsAlike(chains);
     }
-    links.marked += pairsWithin(read.flatMap(({ chain }) => chain ?? []));
+    links.marked += pairsAlike(read.flatMap(({ chain }) => chain ?? []));
   }
   return { missing: gold.filter(({ id }) => !byId.has(id)).length, events, links };
 }
@@ -133,12 +133,4 @@ function placeOf({ spans }: CrossdocDocument, { from, to }: Span): { sentence: n
 /** The chain of the marked event that a trigger overlaps. */
 function chainAt({ events }: CrossdocDocument, { from, to }: Span): string | null {
   return events.find((event) => from < event.to && event.from < to)?.chain ?? null;
-}
-
-function pairs(count: number): number {
-  return (count * (count - 1)) / 2;
-}
-
-function pairsWithin(chains: readonly string[]): number {
-  return [...Map.groupBy(chains, (chain) => chain).values()].reduce((sum, { length }) => sum + pairs(length), 0);
 }

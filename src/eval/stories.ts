@@ -1,7 +1,7 @@
 import { fingerprintOf } from "../compare/stories/fingerprint.ts";
 import { StoryIndex } from "../compare/stories/story-index.ts";
 import type { Document } from "../record.ts";
-import type { Counts } from "./counts.ts";
+import { type Counts, pairsAlike, pairsOf } from "./counts.ts";
 
 /** A report and the happening it is of. */
 export interface StoryGold {
@@ -23,27 +23,14 @@ export function scoreStories(gold: readonly StoryGold[]): StoryScores {
   for (const { document } of gold) index.add(fingerprintOf(document));
   const storyOf = new Map(gold.map(({ document, story }) => [document.id, story]));
   const found = index.stories().map(({ documents }) => documents);
-  const marked = [...Map.groupBy(gold, ({ story }) => story).values()];
-  let right = 0;
+  const marked = Map.groupBy(gold, ({ story }) => story);
+  const pairs = { right: 0, found: 0, marked: pairsAlike(gold.map(({ story }) => story)) };
   let whole = 0;
   for (const documents of found) {
-    const shares = [...Map.groupBy(documents, (id) => storyOf.get(id)!).entries()];
-    for (const [, share] of shares) right += pairsOf(share.length);
-    const [story, share] = shares[0];
-    const all = marked.find((reports) => reports[0].story === story)!;
-    if (shares.length === 1 && share.length === all.length) whole++;
+    const stories = documents.map((id) => storyOf.get(id)!);
+    pairs.found += pairsOf(stories.length);
+    pairs.right += pairsAlike(stories);
+    if (new Set(stories).size === 1 && stories.length === marked.get(stories[0])!.length) whole++;
   }
-  return {
-    reports: gold.length,
-    stories: { marked: marked.length, found: found.length, whole },
-    pairs: {
-      right,
-      found: found.reduce((sum, { length }) => sum + pairsOf(length), 0),
-      marked: marked.reduce((sum, { length }) => sum + pairsOf(length), 0),
-    },
-  };
-}
-
-function pairsOf(reports: number): number {
-  return (reports * (reports - 1)) / 2;
+  return { reports: gold.length, stories: { marked: marked.size, found: found.length, whole }, pairs };
 }
