@@ -2,7 +2,7 @@ import { conllF, fOf } from "./coref.ts";
 import type { CorefCounts, LinkCounts } from "./coref-scores.ts";
 import { type Counts, precision, recall } from "./counts.ts";
 import type { CrossdocScores, ReadLinkScores } from "./crossdoc.ts";
-import { fixed, prf, rate, warning } from "./lines.ts";
+import { column, fixed, prf, rate, warning } from "./lines.ts";
 import type { LoadedScores } from "./loaded.ts";
 import type { StoryScores } from "./stories.ts";
 
@@ -17,12 +17,10 @@ export function storyLines({ reports, stories, pairs }: StoryScores): string[] {
 /** The figures of evaluating words as lines of text, all percentages. */
 export function loadedLines(scores: LoadedScores): string[] {
   const { found, marked, elsewhere } = scores;
-  const p = found.of === 0 ? 0 : found.right / found.of;
-  const r = marked.of === 0 ? 0 : marked.right / marked.of;
-  const f = p + r === 0 ? 0 : (2 * p * r) / (p + r);
+  const counts = { rightOfFound: found.right, found: found.of, rightOfMarked: marked.right, marked: marked.of };
   return [
     ...warning(scores),
-    `loaded wording       ${prfOf(p, r, f)} (found ${found.of}, marked ${marked.of}, ${scores.documents} reports)`,
+    `loaded wording       ${linkLine(counts)} (found ${found.of}, marked ${marked.of}, ${scores.documents} reports)`,
     `  found in what is marked otherwise ${elsewhere}`,
     "  Few stretches are marked and markers agree on few (Fan et al. 2019): much of what is found is loaded and not marked.",
   ];
@@ -50,7 +48,7 @@ export function readLinkLines({ missing, events, links }: ReadLinkScores, docume
 }
 
 function pairLine(links: Counts): string {
-  return `P ${fixed(100 * precision(links)).padStart(5)} (found ${links.found})  R ${fixed(100 * recall(links)).padStart(5)} (marked ${links.marked})`;
+  return `P ${column(100 * precision(links))} (found ${links.found})  R ${column(100 * recall(links))} (marked ${links.marked})`;
 }
 
 function chainLines(counts: CorefCounts): string[] {
@@ -64,10 +62,7 @@ function chainLines(counts: CorefCounts): string[] {
 
 function linkLine(counts: LinkCounts): string {
   const { rightOfFound, found, rightOfMarked, marked } = counts;
-  return prfOf(found === 0 ? 0 : rightOfFound / found, marked === 0 ? 0 : rightOfMarked / marked, fOf(counts));
-}
-
-function prfOf(p: number, r: number, f: number): string {
-  const column = (share: number) => fixed(100 * share).padStart(5);
-  return `P ${column(p)}  R ${column(r)}  F ${column(f)}`;
+  const p = found === 0 ? 0 : rightOfFound / found;
+  const r = marked === 0 ? 0 : rightOfMarked / marked;
+  return `P ${column(100 * p)}  R ${column(100 * r)}  F ${column(100 * fOf(counts))}`;
 }

@@ -1,7 +1,7 @@
 import { type CorefScores, conllF, fOf } from "./coref.ts";
 import type { LinkCounts } from "./coref-scores.ts";
 import type { EventScores } from "./events.ts";
-import { fixed, prf, rate, warning } from "./lines.ts";
+import { column, fixed, prf, rate, warning } from "./lines.ts";
 import type { TypeScores } from "./types.ts";
 
 /** The figures of events as lines of text, all percentages, shares with their number of cases. */
@@ -52,9 +52,9 @@ export function corefLines(scores: CorefScores): string[] {
 
 function linkLine(counts: LinkCounts): string {
   const { rightOfFound, found, rightOfMarked, marked } = counts;
-  return `P ${part(rightOfFound, found)}  R ${part(rightOfMarked, marked)}  F ${fixed(100 * fOf(counts)).padStart(5)}`;
+  return `P ${part(rightOfFound, found)}  R ${part(rightOfMarked, marked)}  F ${column(100 * fOf(counts))}`;
 }
 
 function part(right: number, of: number): string {
-  return fixed(of === 0 ? 0 : (100 * right) / of).padStart(5);
+  return column(of === 0 ? 0 : (100 * right) / of);
 }

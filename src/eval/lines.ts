@@ -63,7 +63,8 @@ export function rate({ right, of }: Share): string {
   return `${column((100 * right) / (of || 1))} (n=${of})`;
 }
 
-function column(percentage: number): string {
+/** A percentage as wide as 100.0. */
+export function column(percentage: number): string {
   return fixed(percentage).padStart(5);
 }
 
