@@ -1,5 +1,6 @@
 import type { Event, EventType, Participant } from "../record.ts";
-import { names, stems } from "../text/stems.ts";
+import { spannedText } from "../text/spanned-text.ts";
+import { stems } from "../text/stems.ts";
 import { findCandidates } from "./candidates.ts";
 import type { Parties } from "./parties.ts";
 import { sameForm } from "./quotation-words.ts";
@@ -36,9 +37,10 @@ export function alignEvents(a: Telling, b: Telling, parties: Parties): EventLink
     a.events.map(({ vector }) => vector),
     b.events.map(({ vector }) => vector),
   );
+  const [left, right] = [a, b].map((telling) => telling.events.map((own) => actOf(telling, own, parties)));
   const links = candidates.flatMap((shared, i) =>
     [...shared.keys()].flatMap((k) => {
-      const score = scoreEvents(a, a.events[i], b, b.events[k], parties);
+      const score = scoreActs(left[i], right[k]);
       return score < LEAST_SCORE ? [] : [{ a: a.events[i], b: b.events[k], score }];
     }),
   );
@@ -52,63 +54,59 @@ export function alignEvents(a: Telling, b: Telling, parties: Parties): EventLink
   });
 }
 
-function scoreEvents(a: Telling, x: TellingEvent, b: Telling, y: TellingEvent, parties: Parties): number {
+/** An event with what is asked of it for each that it may be one with. */
+interface Act {
+  readonly own: TellingEvent;
+  readonly actors: readonly string[];
+  readonly recipients: readonly string[];
+  readonly day: string | null;
+}
+
+function actOf(telling: Telling, own: TellingEvent, parties: Parties): Act {
+  const { actors, recipients } = own.event;
+  return {
+    own,
+    actors: sideKeys(telling, actors, parties),
+    recipients: sideKeys(telling, recipients, parties),
+    day: dayOf(telling, own.event),
+  };
+}
+
+function scoreActs(a: Act, b: Act): number {
+  const [x, y] = [a.own, b.own];
   const type = x.event.type === y.event.type ? 1 : areCompatible(x.event.type, y.event.type) ? 0.5 : 0;
-  const trigger = sharesStem(x.trigger, y.trigger) ? 1 : 0;
+  const trigger = x.stems.isDisjointFrom(y.stems) ? 0 : 1;
   if (type === 0 && trigger === 0) return 0;
-  const sides = [
-    sharedSides(a, x.event.actors, b, y.event.actors, parties),
-    sharedSides(a, x.event.recipients, b, y.event.recipients, parties),
-  ];
+  const sides = [sharedSides(a.actors, b.actors), sharedSides(a.recipients, b.recipients)];
   // Sides that only one tells say nothing; sides that differ speak against it, but who did what to whom may be what differs.
   const known = sides.filter((share) => share !== null);
   const parts = known.length === 0 ? 0.4 : known.reduce((sum, share) => sum + share, 0) / known.length;
-  const alike = Math.max(cosine(x.vector, y.vector), sameForm(wordsOf(a, x), wordsOf(b, y)));
+  const alike = Math.max(cosine(x.vector, y.vector), sameForm(x.words, y.words));
   const isShared = known.some((share) => share > 0);
   if (alike < (trigger === 0 ? LEAST_ALIKE.otherWord : isShared ? LEAST_ALIKE.sameWordAndSide : LEAST_ALIKE.sameWord))
     return 0;
-  const time = timesDiffer(a, x.event, b, y.event) ? -0.1 : 0;
+  const time = a.day !== null && b.day !== null && a.day !== b.day ? -0.1 : 0;
   return Math.min(1, 0.3 * type + 0.2 * trigger + 0.25 * parts + 0.35 * alike + time);
-}
-
-function wordsOf({ document }: Telling, { event }: TellingEvent): string[] {
-  return names(document.text.slice(event.sentence.from, event.sentence.to));
 }
 
 function areCompatible(a: EventType, b: EventType): boolean {
   return COMPATIBLE.some((types) => types.includes(a) && types.includes(b));
 }
 
-export function sharesStem(a: string, b: string): boolean {
-  const known = new Set(stems(a));
-  return stems(b).some((stem) => known.has(stem));
+/** The share of sides in common, by their keys, 0 to 1; `null` where one telling has none. */
+export function sharedSides(a: readonly string[], b: readonly string[]): number | null {
+  if (a.length === 0 || b.length === 0) return null;
+  return b.filter((key) => a.includes(key)).length / Math.max(a.length, b.length);
 }
 
-/** The share of sides in common, 0 to 1; `null` where one telling has none. */
-export function sharedSides(
-  a: Telling,
-  x: readonly Participant[],
-  b: Telling,
-  y: readonly Participant[],
-  parties: Parties,
-): number | null {
-  if (x.length === 0 || y.length === 0) return null;
-  const keys = new Set(x.map((side) => sideKey(a, side, parties)));
-  const shared = y.filter((side) => keys.has(sideKey(b, side, parties))).length;
-  return shared / Math.max(x.length, y.length);
-}
-
-/** What a side is known by across tellings: its party, else its words. */
-export function sideKey(telling: Telling, { entity, spans }: Participant, parties: Parties): string {
-  const party = entity === null ? null : parties.of(telling.at, entity);
-  if (party !== null && party.entities.length > 1) return party.id;
-  const text = spans.map(({ from, to }) => telling.document.text.slice(from, to)).join(" ");
-  return stems(text).join(" ");
-}
-
-function timesDiffer(a: Telling, x: Event, b: Telling, y: Event): boolean {
-  const [first, second] = [dayOf(a, x), dayOf(b, y)];
-  return first !== null && second !== null && first !== second;
+/** What sides are known by across tellings: each by its party, else by its words. */
+export function sideKeys(telling: Telling, sides: readonly Participant[], parties: Parties): string[] {
+  return sides.map(({ entity, spans }) => {
+    const party = entity === null ? null : parties.of(telling.at, entity);
+    return party !== null && party.entities.length > 1
+      ? party.id
+      : stems(spannedText(telling.document, spans)).join(" ");
+  });
 }
 
 /** The day of an event, where its time is one. */

@@ -1,4 +1,3 @@
-import { names } from "../text/stems.ts";
 import { findCandidates } from "./candidates.ts";
 import type { Parties } from "./parties.ts";
 import { matchWords, sameForm } from "./quotation-words.ts";
@@ -61,7 +60,7 @@ function linkOf(
   const share = shorter === 0 ? 0 : shared / shorter;
   const whole = shared / Math.max(x.quoted.length, y.quoted.length, 1);
   const sameWords = share >= LEAST_SHARE && shorter >= LEAST_QUOTED && longestRun >= Math.min(LEAST_RUN, shorter);
-  const form = sameForm(names(x.text), names(y.text));
+  const form = sameForm(x.words, y.words);
   const alike = Math.max(cosine(x.vector, y.vector), form, sameWords ? 0.5 + 0.3 * share + 0.2 * whole : 0);
   // Who speaks weighs less where the very words are the same: that they are given to another is what is to be found.
   const score = sameWords ? alike : 0.75 * alike + (speakers === "same" ? 0.25 : speakers === "unknown" ? 0.1 : 0);

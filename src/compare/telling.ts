@@ -2,7 +2,7 @@ import type { Document, Entity, Event, Record, Span, Statement } from "../record
 import { firstIndex } from "../text/first-index.ts";
 import type { Layout } from "../text/layout.ts";
 import { spannedText } from "../text/spanned-text.ts";
-import { names } from "../text/stems.ts";
+import { names, stems } from "../text/stems.ts";
 import { isDenial } from "./attribution.ts";
 import { type StemVector, stemVector, type Weights } from "./stem-weights.ts";
 
@@ -17,6 +17,8 @@ export interface TellingStatement {
   readonly statement: Statement;
   /** What was said, a gap between its parts. */
   readonly text: string;
+  /** Its words, small and without accents. */
+  readonly words: readonly string[];
   /** Those of its words that are the speaker's own, in quotation marks; small and without accents. */
   readonly quoted: readonly string[];
   readonly vector: StemVector;
@@ -26,7 +28,11 @@ export interface TellingEvent {
   readonly event: Event;
   /** The sentence it stands in. */
   readonly vector: StemVector;
+  /** The words of that sentence, small and without accents. */
+  readonly words: readonly string[];
   readonly trigger: string;
+  /** The stems of the trigger. */
+  readonly stems: ReadonlySet<string>;
   /** It is told only as what somebody denies. */
   readonly isDenied: boolean;
 }
@@ -62,7 +68,13 @@ export function openTelling(record: Record, layout: Layout, at: number, weights:
   const spans = bodySentences(layout);
   const told = statements.map((statement): TellingStatement => {
     const said = spannedText(document, statement.content.spans);
-    return { statement, text: said, quoted: quotedWords(layout, statement), vector: stemVector(said, weights) };
+    return {
+      statement,
+      text: said,
+      words: names(said),
+      quoted: quotedWords(layout, statement),
+      vector: stemVector(said, weights),
+    };
   });
   const saidIn = findSaid(spans, told);
   const denied = statements.filter(isDenial).flatMap(({ content }) => content.spans);
@@ -79,12 +91,15 @@ export function openTelling(record: Record, layout: Layout, at: number, weights:
     headline: layout.paragraphs.find(({ kind }) => kind === "headline") ?? null,
     statements: told,
     events: events.map((event): TellingEvent => {
-      const { trigger, sentence } = event;
+      const sentence = spannedText(document, [event.sentence]);
+      const trigger = spannedText(document, [event.trigger]);
       return {
         event,
-        vector: stemVector(text.slice(sentence.from, sentence.to), weights),
-        trigger: text.slice(trigger.from, trigger.to),
-        isDenied: denied.some(({ from, to }) => from <= trigger.from && trigger.to <= to),
+        vector: stemVector(sentence, weights),
+        words: names(sentence),
+        trigger,
+        stems: new Set(stems(trigger)),
+        isDenied: denied.some(({ from, to }) => from <= event.trigger.from && event.trigger.to <= to),
       };
     }),
     weights,

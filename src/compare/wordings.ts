@@ -1,6 +1,6 @@
 import type { Entity } from "../record.ts";
 import { spannedText } from "../text/spanned-text.ts";
-import { names, stems } from "../text/stems.ts";
+import { stems } from "../text/stems.ts";
 import { isAttribution, isDenial } from "./attribution.ts";
 import type { Wording } from "./comparison.ts";
 import type { Parties } from "./parties.ts";
@@ -140,7 +140,7 @@ function isOneUtterance(items: readonly ToldItem[]): boolean {
         (b) =>
           a.telling !== b.telling &&
           (cosine(a.statement.vector, b.statement.vector) >= ONE ||
-            sameForm(names(a.statement.text), names(b.statement.text)) >= ONE ||
+            sameForm(a.statement.words, b.statement.words) >= ONE ||
             matchWords(a.statement.quoted, b.statement.quoted).longestRun >= 4),
       ),
   );

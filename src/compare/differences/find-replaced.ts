@@ -15,13 +15,14 @@ const MOST_PAIRS = 200;
 /** Words that stand in the place of others where two reports tell the same in nearly the same words: "survey ship", "warship". */
 export function findReplaced({ rows }: Context): Found[] {
   const seen = new Set<string>();
-  return rows.flatMap(({ told, items }): Found[] =>
-    items.flatMap((a, k) =>
-      items.slice(k + 1).flatMap((b): Found[] => {
+  return rows.flatMap(({ told, items }): Found[] => {
+    const stretches = items.map(stretch);
+    return items.flatMap((a, k) =>
+      items.slice(k + 1).flatMap((b, n): Found[] => {
         // Other words within quotation marks are an altered quotation.
         if (a.telling === b.telling || (isQuoted(a) && isQuoted(b))) return [];
-        const [left, right] = [stretch(a), stretch(b)];
-        if (Math.max(cosine(vectorOf(a), vectorOf(b)), sameForm(stemsOf(left), stemsOf(right))) < ALIKE) return [];
+        const [left, right] = [stretches[k], stretches[k + 1 + n]];
+        if (cosine(vectorOf(a), vectorOf(b)) < ALIKE && sameForm(stemsOf(left), stemsOf(right)) < ALIKE) return [];
         return replacements(left, right).flatMap(([x, y]): Found[] => {
           if (isName(a.telling.document.text, x) || isName(b.telling.document.text, y)) return [];
           const says = [spannedText(a.telling.document, [x]), spannedText(b.telling.document, [y])];
@@ -44,8 +45,8 @@ export function findReplaced({ rows }: Context): Found[] {
           ];
         });
       }),
-    ),
-  );
+    );
+  });
 }
 
 function isQuoted(item: ToldItem): boolean {

@@ -1,7 +1,7 @@
 import type { Participant, Span } from "../../record.ts";
 import { spannedText } from "../../text/spanned-text.ts";
-import { names } from "../../text/stems.ts";
-import { dayOf, sharedSides, sharesStem } from "../align-events.ts";
+import { names, stems } from "../../text/stems.ts";
+import { dayOf, sharedSides, sideKeys } from "../align-events.ts";
 import { alignSentences, type SentencePair } from "../align-sentences.ts";
 import { matchWords } from "../quotation-words.ts";
 import type { Telling, TellingSentence } from "../telling.ts";
@@ -204,18 +204,25 @@ function placeOf(item: ToldItem) {
   };
 }
 
+function sharesStem(a: string, b: string): boolean {
+  const known = new Set(stems(a));
+  return stems(b).some((stem) => known.has(stem));
+}
+
 /** Another actor or recipient for the same act, which its trigger and the other side show to be the same. */
 function parties({ parties }: Context, a: ToldItem, b: ToldItem): Value[] {
   if (!("event" in a && "event" in b)) return [];
   const [x, y] = [a.event.event, b.event.event];
-  if (x.type !== y.type || !sharesStem(a.event.trigger, b.event.trigger)) return [];
+  if (x.type !== y.type || a.event.stems.isDisjointFrom(b.event.stems)) return [];
+  const shared = (what: "actors" | "recipients") =>
+    sharedSides(sideKeys(a.telling, x[what], parties), sideKeys(b.telling, y[what], parties));
   const values: Value[] = [];
   for (const [what, other] of [
     ["actors", "recipients"],
     ["recipients", "actors"],
   ] as const) {
-    if (sharedSides(a.telling, x[what], b.telling, y[what], parties) !== 0) continue;
-    const others = sharedSides(a.telling, x[other], b.telling, y[other], parties);
+    if (shared(what) !== 0) continue;
+    const others = shared(other);
     if (others === 0) continue;
     if (!areNamed(a.telling, x[what]) || !areNamed(b.telling, y[what])) continue;
     const says = (item: typeof a, side: readonly Participant[]): string =>

@@ -53,8 +53,12 @@ export function fingerprintOf({ id, title, text, published }: Document): Fingerp
 function wordsFor(telling: readonly string[], text: string): string[] {
   const open = new Set(telling);
   const words = new Map<string, string>();
+  const seen = new Set<string>();
   for (const [word] of text.matchAll(/[\p{L}\p{N}]+(?:[.'’-][\p{L}\p{N}]+)*/gu)) {
     if (open.size === 0) break;
+    // what came before has taken its stems
+    if (seen.has(word)) continue;
+    seen.add(word);
     for (const stem of stems(word)) if (open.delete(stem)) words.set(stem, word.replace(/['’]s$/, ""));
   }
   return telling.flatMap((stem) => words.get(stem) ?? []);

@@ -46,16 +46,16 @@ export class StoryIndex {
 
   /** All stories, each report in exactly one; by the ids of their reports. */
   stories(): Story[] {
-    const why = new Map<number, string[]>();
-    for (const [a, b] of this.#spanning()) {
-      const root = this.#groups.root(a);
-      why.set(root, [...(why.get(root) ?? []), whySame(this.#reports[a], this.#reports[b])]);
-    }
+    const links = Map.groupBy(this.#spanning(), ([a]) => this.#groups.root(a));
     return this.#groups
       .of(this.#reports.keys())
       .map((members) => {
         const documents = members.map((at) => this.#reports[at].id).sort();
-        return { id: documents[0], documents, why: (why.get(this.#groups.root(members[0])) ?? []).sort() };
+        const why = links
+          .get(this.#groups.root(members[0]))
+          ?.map(([a, b]) => whySame(this.#reports[a], this.#reports[b]))
+          .sort();
+        return { id: documents[0], documents, why: why ?? [] };
       })
       .sort((a, b) => (a.id < b.id ? -1 : 1));
   }
