@@ -1,7 +1,6 @@
 import type { Span } from "../record.ts";
-import { alignSentences } from "./align-sentences.ts";
 import { containment, type StemVector, stemVector } from "./stem-weights.ts";
-import type { Telling } from "./telling.ts";
+import type { Telling, TellingSentence } from "./telling.ts";
 
 /** Less of its telling words than this stand anywhere in the other report: it tells it in no words. */
 const NOWHERE = 0.34;
@@ -15,31 +14,39 @@ export function stemsOf({ document, weights }: Telling): StemVector {
   return stemVector(`${document.title ?? ""} ${document.text}`, weights);
 }
 
-/** Clauses of the sentences of a telling that tell something of which the other report has hardly a word. */
-export function untoldClauses(telling: Telling, other: Telling, all: StemVector): Span[] {
+/** A clause that tells something, in a sentence of its telling. */
+export interface TellingClause {
+  readonly span: Span;
+  readonly sentence: TellingSentence;
+  readonly vector: StemVector;
+}
+
+/** Clauses of the sentences of a telling that tell something. */
+export function tellingClauses(telling: Telling): TellingClause[] {
   const { text } = telling.document;
-  const paired = new Set(alignSentences(telling, other).map(({ a }) => a));
   const attributions = telling.statements.flatMap(({ statement }) => [
     ...statement.speaker.spans,
     ...(statement.cue?.spans ?? []),
   ]);
   return telling.sentences.flatMap((sentence) =>
-    clausesOf(text, sentence).filter((clause) => {
+    clausesOf(text, sentence).flatMap((span) => {
+      const words = text.slice(span.from, span.to);
       // Another number of the same is a value that conflicts.
-      const words = stemVector(text.slice(clause.from, clause.to).replace(/\d[\d,.]*/g, " "), telling.weights);
+      const vector = stemVector(words.replace(/\d[\d,.]*/g, " "), telling.weights);
       // A dateline is none.
-      if (
-        text.slice(clause.from, clause.to).endsWith("—") ||
-        words.size < LEAST_WORDS ||
-        mostlyWithin(clause, attributions)
-      )
-        return false;
-      return containment(words, all) <= (paired.has(sentence) ? HARDLY : NOWHERE);
+      const tells = !words.endsWith("—") && vector.size >= LEAST_WORDS && !mostlyWithin(span, attributions);
+      return tells ? [{ span, sentence, vector }] : [];
     }),
   );
 }
 
-function mostlyWithin({ from, to }: Span, spans: readonly Span[]): boolean {
+/** Has a report, of which `all` are the stems, hardly a word of a clause? `hasPair`: some sentence of it tells of what the clause's does. */
+export function isUntold({ vector }: TellingClause, all: StemVector, hasPair: boolean): boolean {
+  return containment(vector, all) <= (hasPair ? HARDLY : NOWHERE);
+}
+
+/** Is more than half of a stretch within others? */
+export function mostlyWithin({ from, to }: Span, spans: readonly Span[]): boolean {
   const shared = spans.reduce((sum, span) => sum + Math.max(0, Math.min(span.to, to) - Math.max(span.from, from)), 0);
   return shared * 2 > to - from;
 }

@@ -2,7 +2,7 @@ import type { Participant, Span } from "../../record.ts";
 import { spannedText } from "../../text/spanned-text.ts";
 import { names, stems } from "../../text/stems.ts";
 import { dayOf, sharedSides, sideKeys } from "../align-events.ts";
-import { alignSentences, type SentencePair } from "../align-sentences.ts";
+import type { SentencePair } from "../align-sentences.ts";
 import { matchWords } from "../quotation-words.ts";
 import type { Telling, TellingSentence } from "../telling.ts";
 import type { ToldRow } from "../told.ts";
@@ -33,28 +33,26 @@ export function findValues(context: Context): Found[] {
 }
 
 /** In sentences that tell of the same in other words: numbers of the same thing, and days written out. */
-function findInSentences({ tellings }: Context): Found[] {
-  return tellings.flatMap((first, i) =>
-    tellings.slice(i + 1).flatMap((second) =>
-      [...alignSentences(first, second), ...pairsByCount(first, second)].flatMap((pair): Found[] => {
-        const a: ToldItem = { telling: first, sentence: pair.a, alike: pair.alike };
-        const b: ToldItem = { telling: second, sentence: pair.b, alike: pair.alike };
-        return [...numbers(a, b), ...writtenDays(a, b)].map(({ what, says, spans, sure }) => ({
-          kind: "value",
-          what,
-          row: null,
-          sides: [a, b].map(({ telling }, k) => ({
-            document: telling.document.id,
-            spans: spans[k],
-            item: null,
-            says: says[k],
-          })),
-          notFoundIn: [],
-          confidence: sure * pair.alike,
-          text: `${labelOf(first)}: ${says[0]}; ${labelOf(second)}: ${says[1]} — “${short(sentenceText(a))}”`,
-        }));
-      }),
-    ),
+function findInSentences({ pairs }: Context): Found[] {
+  return pairs.flatMap(({ a: first, b: second, sentences }) =>
+    [...sentences, ...pairsByCount(first, second)].flatMap((pair): Found[] => {
+      const a: ToldItem = { telling: first, sentence: pair.a, alike: pair.alike };
+      const b: ToldItem = { telling: second, sentence: pair.b, alike: pair.alike };
+      return [...numbers(a, b), ...writtenDays(a, b)].map(({ what, says, spans, sure }) => ({
+        kind: "value",
+        what,
+        row: null,
+        sides: [a, b].map(({ telling }, k) => ({
+          document: telling.document.id,
+          spans: spans[k],
+          item: null,
+          says: says[k],
+        })),
+        notFoundIn: [],
+        confidence: sure * pair.alike,
+        text: `${labelOf(first)}: ${says[0]}; ${labelOf(second)}: ${says[1]} — “${short(sentenceText(a))}”`,
+      }));
+    }),
   );
 }
 

@@ -1,3 +1,4 @@
+import { alignSentences, type SentencePair } from "../align-sentences.ts";
 import type { Difference } from "../comparison.ts";
 import type { Parties } from "../parties.ts";
 import type { Telling, TellingStatement } from "../telling.ts";
@@ -13,6 +14,8 @@ export interface Context {
   readonly rows: readonly ToldRow[];
   /** The telling that a statement is of, and the row it stands in. */
   readonly placeOf: ReadonlyMap<TellingStatement, { readonly telling: Telling; readonly row: string }>;
+  /** For each two tellings, the earlier first, the sentences of theirs that tell of the same. */
+  readonly pairs: readonly { readonly a: Telling; readonly b: Telling; readonly sentences: readonly SentencePair[] }[];
 }
 
 /** Makes the context of rows. */
@@ -22,7 +25,10 @@ export function openContext(tellings: readonly Telling[], parties: Parties, rows
       "statement" in item ? [[item.statement, { telling: item.telling, row: told.id }] as const] : [],
     ),
   );
-  return { tellings, parties, rows, placeOf: new Map(places) };
+  const pairs = tellings.flatMap((a, k) =>
+    tellings.slice(k + 1).map((b) => ({ a, b, sentences: alignSentences(a, b) })),
+  );
+  return { tellings, parties, rows, placeOf: new Map(places), pairs };
 }
 
 /** What a report is called in a line for people: its outlet, else its title, else its id. */
