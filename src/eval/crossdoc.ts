@@ -4,6 +4,7 @@ import type { Record, Span } from "../record.ts";
 import { type CorefCounts, scoreChains } from "./coref-scores.ts";
 import { type Counts, pairsAlike, pairsOf, type Share } from "./counts.ts";
 import type { CrossdocDocument } from "./crossdoc-gold.ts";
+import { touches } from "./match.ts";
 
 export interface CrossdocScores {
   readonly documents: number;
@@ -123,14 +124,15 @@ function readText(document: CrossdocDocument, record: LinkedRecord | undefined):
 }
 
 /** The words that a stretch of the text touches, of the sentence it begins in; `null` where it touches none. */
-function placeOf({ spans }: CrossdocDocument, { from, to }: Span): { sentence: number; words: number[] } | null {
+function placeOf({ spans }: CrossdocDocument, span: Span): { sentence: number; words: number[] } | null {
+  const { from, to } = span;
   const sentence = spans.findIndex((words) => words.length > 0 && from < words.at(-1)!.to && to > words[0].from);
   if (sentence < 0) return null;
-  const words = [...spans[sentence].keys()].filter((k) => from < spans[sentence][k].to && to > spans[sentence][k].from);
+  const words = [...spans[sentence].keys()].filter((k) => touches(spans[sentence][k], span));
   return words.length === 0 ? null : { sentence, words };
 }
 
 /** The chain of the marked event that a trigger overlaps. */
-function chainAt({ events }: CrossdocDocument, { from, to }: Span): string | null {
-  return events.find((event) => from < event.to && event.from < to)?.chain ?? null;
+function chainAt({ events }: CrossdocDocument, trigger: Span): string | null {
+  return events.find((event) => touches(event, trigger))?.chain ?? null;
 }

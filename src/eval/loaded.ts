@@ -1,7 +1,8 @@
 import { openTellings } from "../compare/compare.ts";
 import { findEvaluatingWords } from "../compare/evaluating-words.ts";
-import type { Record, Span } from "../record.ts";
+import type { Record } from "../record.ts";
 import type { Share } from "./counts.ts";
+import { touches } from "./match.ts";
 import { pairRecords } from "./scorable.ts";
 import type { GoldTelling } from "./telling-gold.ts";
 
@@ -31,15 +32,11 @@ export function scoreLoaded(gold: readonly GoldTelling[], records: Iterable<Reco
     const other = telling.loaded.filter((span) => !own.includes(span));
     for (const word of words) {
       found.of++;
-      if (own.some((span) => overlap(span, word))) found.right++;
-      else if (other.some((span) => overlap(span, word))) elsewhere++;
+      if (own.some((span) => touches(span, word))) found.right++;
+      else if (other.some((span) => touches(span, word))) elsewhere++;
     }
     marked.of += own.length;
-    marked.right += own.filter((span) => words.some((word) => overlap(span, word))).length;
+    marked.right += own.filter((span) => words.some((word) => touches(span, word))).length;
   }
   return { documents: gold.length, missing, found, marked, elsewhere };
-}
-
-function overlap(a: Span, b: Span): boolean {
-  return a.from < b.to && b.from < a.to;
 }

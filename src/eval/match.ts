@@ -1,3 +1,10 @@
+import type { Span } from "../record.ts";
+
+/** Do two stretches of a text share a character? */
+export function touches(a: Span, b: Span): boolean {
+  return a.from < b.to && b.from < a.to;
+}
+
 /** How many members two sets share. */
 export function overlap(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
   let shared = 0;

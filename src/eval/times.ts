@@ -6,7 +6,7 @@ import { pairEnd } from "./code-points.ts";
 import { type Counts, Tally } from "./counts.ts";
 import { asList, asObject, asOffset, asString, readJsonLines } from "./json-lines.ts";
 import { prf, warning } from "./lines.ts";
-import { matchPairs } from "./match.ts";
+import { matchPairs, touches } from "./match.ts";
 import { pairRecords } from "./scorable.ts";
 import { UnscorableError } from "./unscorable.ts";
 
@@ -63,12 +63,7 @@ export function scoreTimes(gold: readonly GoldTimes[], records: Iterable<TimedRe
       .filter(({ type }) => COUNTED.has(type))
       .map((time) => ({ ...time, from: pairEnd(text, time.from), to: pairEnd(text, time.to) }));
     const marked = times.filter(({ type }) => type !== null && COUNTED.has(type));
-    const pairs = matchPairs(
-      found,
-      marked,
-      (a, b) => a.from < b.to && b.from < a.to,
-      (a, b) => Math.min(a.to, b.to) - Math.max(a.from, b.from),
-    );
+    const pairs = matchPairs(found, marked, touches, (a, b) => Math.min(a.to, b.to) - Math.max(a.from, b.from));
     const count = (right: number) => ({ right, found: found.length, marked: marked.length });
     tally.add("found", count(pairs.length));
     tally.add("toTheCharacter", count(pairs.filter(([a, b]) => a.from === b.from && a.to === b.to).length));
