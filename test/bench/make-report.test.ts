@@ -9,6 +9,7 @@ import { makeQueries } from "../../bench/library/queries.ts";
 import { openTemplates, type Template } from "../../bench/library/templates.ts";
 import type { Record, Span } from "../../src/record.ts";
 import { readRaw } from "../../src/source/read-raw.ts";
+import { textDocument } from "../../src/source/text-document.ts";
 import type { KeptRecord } from "../../src/store/explained.ts";
 import { openStore } from "../../src/store/open-store.ts";
 import { parseQuery } from "../../src/store/query/parse-query.ts";
@@ -34,19 +35,7 @@ const statement = { addressee: null, continues: null, within: null, said: true, 
 const SAMPLE: Record = {
   readout: 1,
   made: { version: "0.0.0", model: { name: "none", sha256: "0".repeat(64) }, options: {} },
-  document: {
-    id: "sample",
-    source: null,
-    url: null,
-    outlet: null,
-    title: null,
-    byline: [],
-    published: null,
-    found: {},
-    language: "en",
-    text: TEXT,
-    removed: [],
-  },
+  document: textDocument("sample", TEXT),
   entities: [
     { ...entity, id: "e1", name: "Vessen", type: "place", mentions: [name("Vessen")] },
     { ...entity, id: "e2", name: "Odile Brandt", type: "person", mentions: [name("Odile Brandt"), name("Brandt", 1)] },

@@ -4,19 +4,11 @@ import fc from "fast-check";
 import { fingerprintOf } from "../../src/compare/stories/fingerprint.ts";
 import { StoryIndex } from "../../src/compare/stories/story-index.ts";
 import type { Document } from "../../src/record.ts";
+import { textDocument } from "../../src/source/text-document.ts";
 
 const document = (id: string, published: string | null, title: string, text: string): Document => ({
-  id,
-  source: null,
-  url: null,
-  outlet: null,
+  ...textDocument(id, text, published),
   title,
-  byline: [],
-  published: published === null ? null : { value: published, precision: "day", basis: "given" },
-  found: {},
-  language: "en",
-  text,
-  removed: [],
 });
 
 const STRAIT = [

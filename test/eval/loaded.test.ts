@@ -4,6 +4,7 @@ import { scoreLoaded } from "../../src/eval/loaded.ts";
 import { readTellingGold } from "../../src/eval/telling-gold.ts";
 import { readWholeRecords } from "../../src/eval/whole-records.ts";
 import type { Record } from "../../src/record.ts";
+import { textDocument } from "../../src/source/text-document.ts";
 
 const TEXT = "The minister slammed the absurd plan. The mayor called the tunnel cheap.";
 
@@ -21,19 +22,7 @@ const gold = (loaded: readonly object[]) =>
 const record = (text: string): Record => ({
   readout: 1,
   made: { version: "0", model: { name: "reader", sha256: "" }, options: {} },
-  document: {
-    id: "0-0",
-    source: null,
-    url: null,
-    outlet: null,
-    title: null,
-    byline: [],
-    published: null,
-    found: {},
-    language: "en",
-    text,
-    removed: [],
-  },
+  document: textDocument("0-0", text),
   entities: [],
   statements: [],
   events: [],

@@ -1,4 +1,5 @@
 import type { Span } from "../../src/record.ts";
+import { textDocument } from "../../src/source/text-document.ts";
 import { findLayout } from "../../src/text/find-layout.ts";
 import type { Layout } from "../../src/text/layout.ts";
 
@@ -84,17 +85,5 @@ export function parseMarkedCases(source: string): MarkedCase[] {
 
 /** The layout of a text that is nothing but its story. */
 export function layoutOf(text: string): Layout {
-  return findLayout({
-    id: "case",
-    source: null,
-    url: null,
-    outlet: null,
-    title: null,
-    byline: [],
-    published: null,
-    found: {},
-    language: "en",
-    text,
-    removed: [],
-  });
+  return findLayout(textDocument("case", text));
 }
