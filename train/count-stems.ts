@@ -8,16 +8,15 @@
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { gunzipSync } from "node:zlib";
+import { readJsonLines } from "../src/eval/json-lines.ts";
 import { stems } from "../src/text/stems.ts";
 
 const LEAST = 3;
 
 function* texts(folder: string): Generator<string> {
   for (const name of ["attribution/train.jsonl.gz", "crossdoc/train.jsonl.gz"]) {
-    const lines = gunzipSync(readFileSync(join(folder, name))).toString("utf8").trimEnd().split("\n");
-    for (const line of lines) {
-      const { text, sentences } = JSON.parse(line) as { text?: string; sentences?: string[][] };
+    for (const { value } of readJsonLines(readFileSync(join(folder, name)), name)) {
+      const { text, sentences } = value as { text?: string; sentences?: string[][] };
       yield text ?? sentences!.map((words) => words.join(" ")).join(" ");
     }
   }
