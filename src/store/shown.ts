@@ -1,4 +1,4 @@
-import type { EventType, Form, SpeakerKind } from "../record.ts";
+import type { Result } from "./store.ts";
 
 /** Somebody in an item, as it is kept: the actor of the library is looked up when it is shown, since users join and part actors. */
 export interface ShownParty {
@@ -10,30 +10,7 @@ export interface ShownParty {
 }
 
 /** What a search result shows of an item, kept beside it so that no record has to be opened. */
-export interface Shown {
-  readonly text: string;
-  readonly from: number;
-  readonly to: number;
-  readonly confidence: number | null;
+export interface Shown extends Pick<Result<ShownParty>, "text" | "from" | "to" | "confidence" | "statement" | "event"> {
   /** Countries of those and of the places in it, ISO 3166 alpha-3. */
   readonly countries: readonly string[];
-  readonly statement: {
-    readonly speaker: readonly ShownParty[];
-    readonly speakerKind: SpeakerKind;
-    readonly addressee: readonly ShownParty[];
-    readonly form: Form;
-    readonly cue: string | null;
-    readonly said: boolean;
-  } | null;
-  readonly event: {
-    readonly type: EventType;
-    readonly mode: string | null;
-    readonly status: "actual" | "future" | "possible" | "negated";
-    readonly trigger: string;
-    readonly actors: readonly ShownParty[];
-    readonly recipients: readonly ShownParty[];
-    readonly source: readonly ShownParty[] | null;
-    readonly place: { readonly name: string; readonly country: string | null } | null;
-    readonly time: { readonly words: string; readonly value: string | null } | null;
-  } | null;
 }

@@ -76,9 +76,9 @@ export type ItemKind = "statement" | "event" | "report";
 
 /**
  * What a search finds. `from`, `to` are in the text of its report: of an event they are those of its trigger, while `text` is the whole
- * sentence.
+ * sentence. `P` is what is known of those in it.
  */
-export interface Result {
+export interface Result<P = Party> {
   readonly kind: ItemKind;
   /** The id of the document. */
   readonly document: string;
@@ -97,9 +97,9 @@ export interface Result {
   readonly confidence: number | null;
   /** For a statement, else `null`. */
   readonly statement: {
-    readonly speaker: readonly Party[];
+    readonly speaker: readonly P[];
     readonly speakerKind: SpeakerKind;
-    readonly addressee: readonly Party[];
+    readonly addressee: readonly P[];
     readonly form: Form;
     readonly cue: string | null;
     readonly said: boolean;
@@ -110,10 +110,10 @@ export interface Result {
     readonly mode: string | null;
     readonly status: "actual" | "future" | "possible" | "negated";
     readonly trigger: string;
-    readonly actors: readonly Party[];
-    readonly recipients: readonly Party[];
+    readonly actors: readonly P[];
+    readonly recipients: readonly P[];
     /** `null`: the reporter's own word. */
-    readonly source: readonly Party[] | null;
+    readonly source: readonly P[] | null;
     readonly place: { readonly name: string; readonly country: string | null } | null;
     /** Words of the text, and their TIMEX3 value. */
     readonly time: { readonly words: string; readonly value: string | null } | null;
