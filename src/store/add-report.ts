@@ -1,5 +1,5 @@
 import { fingerprintOf } from "../compare/stories/fingerprint.ts";
-import type { Document } from "../record.ts";
+import type { Document, Record } from "../record.ts";
 import type { Raw } from "../source/document.ts";
 import { addressedId, textId } from "../source/document-id.ts";
 import { contentHash, shortHash } from "./content-hash.ts";
@@ -109,16 +109,9 @@ export interface Numbers {
   readonly cut: boolean;
 }
 
-/** Puts the row of a version. */
-export async function putDocument(engine: Engine, numbers: Numbers, { record }: KeptRecord): Promise<void> {
-  const { document, made, statements, events } = record;
-  const row = {
-    key: numbers.key,
-    report: numbers.report,
-    version: numbers.version,
-    id: document.id,
-    id_hash: shortHash(document.id),
-    hash: numbers.hash,
+/** The columns of a row of `document` that a new record of its version may change; `cut`: not all of it is in the index. */
+export function toldColumns({ document, made, statements, events }: Record, cut: boolean) {
+  return {
     url: document.url,
     url_hash: document.url === null ? null : shortHash(document.url),
     outlet: document.outlet,
@@ -126,17 +119,31 @@ export async function putDocument(engine: Engine, numbers: Numbers, { record }: 
     byline: JSON.stringify(document.byline),
     published: document.published === null ? null : JSON.stringify(document.published),
     language: document.language,
-    source: document.source,
-    words: document.text.match(/\S+/g)?.length ?? 0,
     statements: statements.length,
     events: events.length,
-    index_cut: numbers.cut ? 1 : 0,
-    added_at: numbers.addedAt,
-    added: numbers.added,
-    latest: numbers.latest ? 1 : 0,
+    index_cut: cut ? 1 : 0,
     model_name: made.model.name,
     model_sha256: made.model.sha256,
     readout_version: made.version,
+  };
+}
+
+/** Puts the row of a version. */
+export async function putDocument(engine: Engine, numbers: Numbers, { record }: KeptRecord): Promise<void> {
+  const { document } = record;
+  const row = {
+    key: numbers.key,
+    report: numbers.report,
+    version: numbers.version,
+    id: document.id,
+    id_hash: shortHash(document.id),
+    hash: numbers.hash,
+    source: document.source,
+    words: document.text.match(/\S+/g)?.length ?? 0,
+    added_at: numbers.addedAt,
+    added: numbers.added,
+    latest: numbers.latest ? 1 : 0,
+    ...toldColumns(record, numbers.cut),
   };
   const columns = [...Object.keys(row), "row_hash"];
   await insertRows(engine, "document", columns, [[...Object.values(row), documentHash(row)]]);

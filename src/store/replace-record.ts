@@ -1,5 +1,5 @@
-import { putRecord } from "./add-report.ts";
-import { contentHash, shortHash } from "./content-hash.ts";
+import { putRecord, toldColumns } from "./add-report.ts";
+import { contentHash } from "./content-hash.ts";
 import { replaceCorrections } from "./corrections.ts";
 import { takeNumbers } from "./counters.ts";
 import type { Engine, SqlValue } from "./engine.ts";
@@ -70,26 +70,11 @@ async function checkSame(engine: Engine, row: VersionRow, { record: { document }
 
 /** Writes to the row of a version what its new record tells; its key, which has the day of publication in it, changes with that. */
 async function describe(engine: Engine, row: VersionRow, { record }: KeptRecord, cut: boolean): Promise<number> {
-  const { document, made, statements, events } = record;
+  const { document } = record;
   const day = publishedDay(document.published);
   const key = day === dayOfKey(row.key) ? row.key : itemKey(day, row.added);
   if (key !== row.key) await moveVersion(engine, row.key, key);
-  const told = {
-    hash: contentHash(document),
-    url: document.url,
-    url_hash: document.url === null ? null : shortHash(document.url),
-    outlet: document.outlet,
-    title: document.title,
-    byline: JSON.stringify(document.byline),
-    published: document.published === null ? null : JSON.stringify(document.published),
-    language: document.language,
-    statements: statements.length,
-    events: events.length,
-    index_cut: cut ? 1 : 0,
-    model_name: made.model.name,
-    model_sha256: made.model.sha256,
-    readout_version: made.version,
-  };
+  const told = { hash: contentHash(document), ...toldColumns(record, cut) };
   const changed = { ...told, row_hash: documentHash({ ...row, ...told, key }) };
   const columns = Object.keys(changed).map((column) => `${column} = ?`);
   await engine.run(`update document set ${columns.join(", ")} where key = ?`, [...Object.values(changed), key]);
