@@ -13,7 +13,7 @@ export type EntitiesAt = (span: Span) => readonly string[];
 
 /**
  * Tells for each event whose word it is: the source that the model finds for it, with the statement it stands in; else, or
- * where that source is none of the statement's, the speaker of the innermost statement around it that surely tells whose
+ * where that source is none of the statement's (a speaker, or named in the same part of what is said as the act), the speaker of the innermost statement around it that surely tells whose
  * words it has; else the reporter. What a source is reported not to have said is not its word. `drafts` in order of their
  * triggers; linear in drafts and statements, but for statements within each other.
  */
@@ -30,16 +30,19 @@ export function findAssertions(
 function assertion(
   text: string,
   { asserter }: DraftEvent,
-  around: readonly Statement[],
+  around: readonly Around[],
   entitiesAt: EntitiesAt,
 ): Assertion {
-  const spoken = around.find(isSpoken);
+  const spoken = around.map(({ statement }) => statement).find(isSpoken);
+  // "The minister’s visit, it warned, left a choice of dialogue": whoever stands in another part is spoken of
   const belongs = (span: Span) =>
-    around.some(({ speaker, content }) => [...speaker.spans, ...content.spans].some((own) => overlaps(own, span)));
+    around.some(({ statement, part }) => [...statement.speaker.spans, part].some((own) => overlaps(own, span)));
   // where a statement surely tells whose words they are, a source from elsewhere is the model's mistake
   if (asserter !== null && (spoken === undefined || belongs(asserter))) {
     const words = [{ from: asserter.from, to: asserter.to }];
-    const own = around.find(({ speaker }) => speaker.spans.some((span) => overlaps(span, asserter)));
+    const own = around
+      .map(({ statement }) => statement)
+      .find(({ speaker }) => speaker.spans.some((span) => overlaps(span, asserter)));
     const spans = own === undefined ? words : own.speaker.spans;
     const entities = own !== undefined && own.speaker.entities.length > 0 ? own.speaker.entities : entitiesAt(asserter);
     return {
@@ -92,13 +95,15 @@ function withRelative(text: string, end: number): number {
   return end + (clause?.[0].length ?? 0);
 }
 
+/** A statement around an act, and the part of what is said that has its trigger. */
+interface Around {
+  readonly statement: Statement;
+  readonly part: Span;
+}
+
 /** For each draft the statements whose content has its trigger, innermost first. */
-function statementsAround(
-  text: string,
-  drafts: readonly DraftEvent[],
-  statements: readonly Statement[],
-): Statement[][] {
-  const around: { statement: Statement; size: number }[][] = drafts.map(() => []);
+function statementsAround(text: string, drafts: readonly DraftEvent[], statements: readonly Statement[]): Around[][] {
+  const around: (Around & { readonly size: number })[][] = drafts.map(() => []);
   for (const statement of statements) {
     const size = statement.content.spans.reduce((sum, { from, to }) => sum + to - from, 0);
     for (const { from, to: end } of statement.content.spans) {
@@ -108,9 +113,9 @@ function statementsAround(
         k < drafts.length && drafts[k].trigger.from < to;
         k++
       ) {
-        around[k].push({ statement, size });
+        around[k].push({ statement, part: { from, to }, size });
       }
     }
   }
-  return around.map((found) => found.sort((a, b) => a.size - b.size).map(({ statement }) => statement));
+  return around.map((found) => found.sort((a, b) => a.size - b.size));
 }
