@@ -2,17 +2,15 @@
  * What reading costs on one thread: `npm run bench [-- --long] [--words N] [--python PATH] [FILE…]`. The files are plain
  * text; the sample reports unless given. Figures of other programs come from the same run, by turns on the same texts.
  */
-import { globSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { cpus } from "node:os";
-import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { openModel } from "../src/index.ts";
 import { addCosts, type Cost, measure, peakMemory } from "./measure.ts";
 import { openTextacy, type TextacyCost } from "./textacy.ts";
-import { countWords, varyReports } from "./texts.ts";
+import { partReports, REPORT_WORDS, sampleFiles, varyReports } from "./texts.ts";
 
 const ROUNDS = 5;
-const REPORT_WORDS = 700;
 const { values: flags, positionals } = parseArgs({
   allowPositionals: true,
   options: {
@@ -23,13 +21,7 @@ const { values: flags, positionals } = parseArgs({
   },
 });
 
-const samples = fileURLToPath(new URL("../samples/", import.meta.url));
-const files =
-  positionals.length > 0
-    ? positionals
-    : globSync("*.txt", { cwd: samples })
-        .sort()
-        .map((name) => samples + name);
+const files = positionals.length > 0 ? positionals : sampleFiles();
 const reports = files.map((file) => readFileSync(file, "utf8"));
 const model = await openModel({ path: flags.model, threads: 1 });
 await measure(model, reports);
@@ -92,17 +84,7 @@ async function grow(sizes: readonly number[]): Promise<void> {
 /** The paragraphs of a long text as reports, dealt to rounds. */
 function roundsOf(text: string): string[][] {
   const rounds: string[][] = Array.from({ length: ROUNDS }, () => []);
-  let report: string[] = [];
-  let words = 0;
-  let dealt = 0;
-  for (const paragraph of text.split("\n\n")) {
-    report.push(paragraph);
-    words += countWords(paragraph);
-    if (words < REPORT_WORDS) continue;
-    rounds[dealt++ % ROUNDS].push(report.join("\n\n"));
-    report = [];
-    words = 0;
-  }
+  for (const [k, report] of partReports(text).entries()) rounds[k % ROUNDS].push(report);
   return rounds;
 }
 

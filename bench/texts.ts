@@ -1,3 +1,17 @@
+import { globSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+/** A report of the usual length has so many words. */
+export const REPORT_WORDS = 700;
+
+/** The paths of the sample reports that are plain text. */
+export function sampleFiles(): string[] {
+  const samples = fileURLToPath(new URL("../samples/", import.meta.url));
+  return globSync("*.txt", { cwd: samples })
+    .sort()
+    .map((name) => samples + name);
+}
+
 /** Words as the bench counts them for every program: what white space parts. */
 export function countWords(text: string): number {
   return text.match(/\S+/g)?.length ?? 0;
@@ -18,6 +32,22 @@ export function varyReports(reports: readonly string[], words: number): string {
     }
   }
   return paragraphs.join("\n\n");
+}
+
+/** The paragraphs of a long text as reports of the usual length (up to a paragraph more); too few at its end are left out. */
+export function partReports(text: string): string[] {
+  const reports: string[] = [];
+  let report: string[] = [];
+  let words = 0;
+  for (const paragraph of text.split("\n\n")) {
+    report.push(paragraph);
+    words += countWords(paragraph);
+    if (words < REPORT_WORDS) continue;
+    reports.push(report.join("\n\n"));
+    report = [];
+    words = 0;
+  }
+  return reports;
 }
 
 const SYLLABLES = ["", "an", "el", "is", "or", "und", "ak", "em", "ith", "ov"];

@@ -3,12 +3,12 @@
  * and `readout add` read the same reports by turns, each time into a new library.
  */
 import { spawn } from "node:child_process";
-import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { countWords, varyReports } from "../texts.ts";
+import { partReports, REPORT_WORDS, sampleFiles, varyReports } from "../texts.ts";
 
 const { values: flags } = parseArgs({
   options: {
@@ -18,7 +18,6 @@ const { values: flags } = parseArgs({
     library: { type: "string" },
   },
 });
-const REPORT_WORDS = 700;
 /** Linux counts processor time in hundredths of a second. */
 const TICKS = 100;
 
@@ -55,19 +54,8 @@ try {
 }
 
 function makeReports(count: number): string[] {
-  const samples = fileURLToPath(new URL("../../samples/", import.meta.url));
-  const texts = globSync("*.txt", { cwd: samples })
-    .sort()
-    .map((name) => readFileSync(samples + name, "utf8"));
-  const made: string[] = [];
-  let report: string[] = [];
-  for (const paragraph of varyReports(texts, (count + 1) * (REPORT_WORDS + 40)).split("\n\n")) {
-    report.push(paragraph);
-    if (report.reduce((sum, text) => sum + countWords(text), 0) < REPORT_WORDS) continue;
-    made.push(report.join("\n\n"));
-    report = [];
-  }
-  return made.slice(0, count);
+  const texts = sampleFiles().map((file) => readFileSync(file, "utf8"));
+  return partReports(varyReports(texts, (count + 1) * (REPORT_WORDS + 40))).slice(0, count);
 }
 
 interface Cost {
