@@ -1,5 +1,5 @@
-import { names } from "../text/stems.ts";
 import type { Engine } from "./engine.ts";
+import { foldedName } from "./folded-name.ts";
 import { marks } from "./insert-rows.ts";
 import { publishedValue } from "./kept-json.ts";
 import { cursorPlace, pageOf } from "./pages.ts";
@@ -38,7 +38,7 @@ export async function listActors(
   request: PageRequest & { readonly name: string | null },
 ): Promise<Page<Actor & { readonly namedIn: number }>> {
   const place = cursorPlace(request, 2);
-  const part = request.name === null ? "" : names(request.name).join(" ");
+  const part = request.name === null ? "" : foldedName(request.name);
   const named = part === "" ? "" : " and folded like ?";
   const after = place === null ? "" : " and (named_in < ? or (named_in = ? and id < ?))";
   // In SQLite the index has the folded names too, and they are looked through in it alone.

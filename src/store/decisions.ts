@@ -1,7 +1,7 @@
-import { names } from "../text/stems.ts";
 import { shortHash } from "./content-hash.ts";
 import { count, takeNumbers } from "./counters.ts";
 import type { Engine } from "./engine.ts";
+import { foldedName } from "./folded-name.ts";
 import { insertRows, marks } from "./insert-rows.ts";
 import { putActors } from "./join-actors.ts";
 import { readJson } from "./kept-json.ts";
@@ -48,7 +48,7 @@ export async function splitActor(
   return engine.transaction(async (engine) => {
     const id = await takeNumbers(engine, 2);
     const source = await actorRef(engine, from);
-    const each = new Map(entities.map((ref) => [JSON.stringify([ref.document, folded(ref.name)]), ref]));
+    const each = new Map(entities.map((ref) => [JSON.stringify([ref.document, foldedName(ref.name)]), ref]));
     const refs = [...each.values()];
     const moved = await entitiesOf(engine, from, refs);
     const actor = id + 1;
@@ -58,7 +58,7 @@ export async function splitActor(
     ))!;
     const { name } = moved[0];
     // No evidence leads to an actor that a user made: its hash is that of no name.
-    const made = { id: actor, name, folded: folded(name), folded_hash: `split ${actor}`, type, country, roles: "" };
+    const made = { id: actor, name, folded: foldedName(name), folded_hash: `split ${actor}`, type, country, roles: "" };
     await putActors(engine, [made]);
     const decision = await putDecision(engine, id, by, {
       kind: "split",
@@ -195,7 +195,7 @@ async function entitiesOf(engine: Engine, actor: number, refs: readonly EntityRe
   const moved: MovedEntity[] = [];
   for (const { document: id, name } of refs) {
     const row = await findVersion(engine, id, null);
-    const hash = shortHash(folded(name));
+    const hash = shortHash(foldedName(name));
     const entity =
       row &&
       (await engine.get<{ name: string }>(
@@ -207,10 +207,6 @@ async function entitiesOf(engine: Engine, actor: number, refs: readonly EntityRe
     moved.push({ document: row.key, report: row.report, name: entity.name, hash });
   }
   return moved;
-}
-
-function folded(name: string): string {
-  return names(name).join(" ");
 }
 
 async function actorRef(engine: Engine, id: number): Promise<ActorRef> {

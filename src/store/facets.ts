@@ -1,5 +1,5 @@
-import { names } from "../text/stems.ts";
 import { readFacetData } from "./facet-data.ts";
+import { foldedName } from "./folded-name.ts";
 import { dayOfKey, dayText } from "./item-key.ts";
 import { matchOf, type OtherNames } from "./query/match.ts";
 import { parseQuery } from "./query/parse-query.ts";
@@ -75,7 +75,7 @@ function openTally() {
   const foldedOf = (value: string): string => {
     const known = folded.get(value);
     if (known !== undefined) return known;
-    const key = value.length > LONGEST_NAME ? "" : foldedName(value);
+    const key = value.length > LONGEST_NAME ? "" : quicklyFolded(value);
     folded.set(value, key);
     return key;
   };
@@ -155,8 +155,8 @@ function queryOf(name: FacetName, key: string, value: string): string {
 // What most names are like folds to itself in small letters.
 const PLAIN = /^[A-Za-z]{1,20}(?: [A-Za-z]{1,20})*$/;
 
-function foldedName(name: string): string {
-  return PLAIN.test(name) ? name.toLowerCase() : names(name).join(" ");
+function quicklyFolded(name: string): string {
+  return PLAIN.test(name) ? name.toLowerCase() : foldedName(name);
 }
 
 /** A reader of the year in a key; `null` where no date is known. */

@@ -2,6 +2,7 @@ import type { Entity, EntityType, Record } from "../record.ts";
 import { names, stems } from "../text/stems.ts";
 import { shortHash } from "./content-hash.ts";
 import type { Engine, SqlValue } from "./engine.ts";
+import { foldedName } from "./folded-name.ts";
 import { insertRows, marks } from "./insert-rows.ts";
 import { type ActorColumns, actorHash } from "./row-hashes.ts";
 
@@ -136,7 +137,7 @@ function identityOf({ name, type, country, mentions }: Entity): Identity | null 
 
 /** What namesakes have in common. "China" and "the People's Republic of China" are one country. */
 export function nameHash({ name, type, country }: Pick<Entity, "name" | "type" | "country">): string {
-  return shortHash(type === "country" && country !== null ? country : names(name).join(" "));
+  return shortHash(type === "country" && country !== null ? country : foldedName(name));
 }
 
 function agrees(country: string | null, role: readonly string[], actor: Known): boolean {

@@ -1,5 +1,5 @@
-import { names } from "../text/stems.ts";
 import type { Engine } from "./engine.ts";
+import { foldedName } from "./folded-name.ts";
 import type { OtherNames } from "./query/match.ts";
 import type { Field, Query } from "./query/query.ts";
 
@@ -24,15 +24,12 @@ export async function findOtherNames(engine: Engine): Promise<OtherNames> {
   const together = Map.groupBy(rows, ({ id }) => rootOf(id));
   const byName = new Map<string, Set<string>>();
   for (const merged of together.values()) {
-    for (const { name } of merged) {
-      const others = byName.get(folded(name)) ?? new Set();
-      byName.set(folded(name), others);
-      for (const other of merged) if (folded(other.name) !== folded(name)) others.add(other.name);
+    const named = merged.map(({ name }) => ({ name, key: foldedName(name) }));
+    for (const { key } of named) {
+      const others = byName.get(key) ?? new Set();
+      byName.set(key, others);
+      for (const other of named) if (other.key !== key) others.add(other.name);
     }
   }
-  return (field, value) => (NAMING.has(field) ? [...(byName.get(folded(value)) ?? [])] : []);
-}
-
-function folded(name: string): string {
-  return names(name).join(" ");
+  return (field, value) => (NAMING.has(field) ? [...(byName.get(foldedName(value)) ?? [])] : []);
 }

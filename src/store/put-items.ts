@@ -1,9 +1,9 @@
 import type { Record } from "../record.ts";
-import { names } from "../text/stems.ts";
 import { shortHash } from "./content-hash.ts";
 import { count } from "./counters.ts";
 import type { Engine, SqlValue } from "./engine.ts";
 import { writeFacetData } from "./facet-data.ts";
+import { foldedName } from "./folded-name.ts";
 import type { IndexItem } from "./index-item.ts";
 import { insertRows, marks } from "./insert-rows.ts";
 import { itemKey } from "./item-key.ts";
@@ -43,7 +43,7 @@ export async function putItems(
     document,
     entity.id,
     entity.name,
-    shortHash(names(entity.name).join(" ")),
+    shortHash(foldedName(entity.name)),
     entity.type,
     entity.country,
     entity.role,
@@ -123,7 +123,7 @@ async function decidedActors(
   const decided = new Map<string, number | null>();
   for (const { id, name } of record.entities) {
     const base = bases.get(id) ?? null;
-    const actor = own.size === 0 ? base : (own.get(shortHash(names(name).join(" "))) ?? base);
+    const actor = own.size === 0 ? base : (own.get(shortHash(foldedName(name))) ?? base);
     decided.set(id, actor === null ? null : roots.get(actor)!);
   }
   return decided;
