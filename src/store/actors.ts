@@ -1,3 +1,4 @@
+import { countOf } from "./count-of.ts";
 import type { Engine } from "./engine.ts";
 import { foldedName } from "./folded-name.ts";
 import { marks } from "./insert-rows.ts";
@@ -8,7 +9,6 @@ import {
   type ActorRef,
   type ActorReport,
   COUNTED,
-  type Count,
   type Naming,
   type Page,
   type PageRequest,
@@ -97,16 +97,12 @@ async function toActors(engine: Engine, rows: readonly ActorRow[]): Promise<Acto
       merged: merged.filter(({ into }) => into === row.id).map(({ id, name }) => ({ id, name })),
       mergedInto: into === undefined ? null : { id: into.id, name: into.name },
       reports: { value: row.named_in, more: false },
-      quotes: toCount(speaker),
-      about: toCount(about),
-      done: toCount(actor),
-      received: toCount(recipient),
+      quotes: countOf(speaker),
+      about: countOf(about),
+      done: countOf(actor),
+      received: countOf(recipient),
     };
   });
-}
-
-function toCount(found: number): Count {
-  return { value: Math.min(found, COUNTED), more: found > COUNTED };
 }
 
 interface NamingRow {

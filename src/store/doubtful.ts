@@ -1,3 +1,4 @@
+import { countOf } from "./count-of.ts";
 import type { Engine } from "./engine.ts";
 import { cursorPlace, pageOf } from "./pages.ts";
 import { ITEM_COLUMNS, type ItemRow, toResults } from "./results.ts";
@@ -34,5 +35,5 @@ export async function countDoubtful(engine: Engine): Promise<Count> {
   const row = await engine.get<{ n: number }>(
     `select count(*) as n from (select i.key from item i where i.doubt is not null and ${UNSEEN} limit ${COUNTED + 1}) as found`,
   );
-  return { value: Math.min(row!.n, COUNTED), more: row!.n > COUNTED };
+  return countOf(row!.n);
 }

@@ -1,3 +1,4 @@
+import { countOf } from "./count-of.ts";
 import type { Engine, SqlValue } from "./engine.ts";
 import { type FacetRow, toFacets } from "./facets.ts";
 import { firstInSlices } from "./first-in-slices.ts";
@@ -32,7 +33,7 @@ export async function searchItems(engine: Engine, request: SearchRequest): Promi
       : await firstRows<ItemRow>(engine, ITEM_COLUMNS, found, order, place, limit + 1);
   const page = pageOf(rows, limit, ({ key }) => [key]);
   const items = await toResults(engine, page.items);
-  const total = first === null ? await countMatching(engine, found, count) : countOf(first.length, count);
+  const total = first === null ? await countMatching(engine, found, count) : totalOf(first.length, count);
   const facets = request.facets && first !== null ? toFacets(first.slice(0, total.value), otherNames) : [];
   return { items, next: page.next, total, facets };
 }
@@ -133,17 +134,16 @@ export function matching(engine: Engine, { words, from, before }: Match): Matchi
 export async function countMatching(engine: Engine, found: Matching, count: "some" | "all"): Promise<Count> {
   if (isSliced(engine, found) && count === "some") {
     const keys = await firstInSlices(engine, "i.key", found, "newest", null, COUNTED + 1);
-    return countOf(keys.length, count);
+    return totalOf(keys.length, count);
   }
   const limit = count === "all" ? "" : ` limit ${COUNTED + 1}`;
   const row = await engine.get<{ n: number }>(
     `select count(*) as n from (select ${found.key} from ${found.keysFrom} where ${found.where}${limit}) as found`,
     found.values,
   );
-  return countOf(row!.n, count);
+  return totalOf(row!.n, count);
 }
 
-function countOf(found: number, count: "some" | "all"): Count {
-  if (count === "all") return { value: found, more: false };
-  return { value: Math.min(found, COUNTED), more: found > COUNTED };
+function totalOf(found: number, count: "some" | "all"): Count {
+  return count === "all" ? { value: found, more: false } : countOf(found);
 }
