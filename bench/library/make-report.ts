@@ -33,6 +33,11 @@ export function drawMember(random: Random, kind: MemberKind, n: number): Member 
   return member(kind, drawRank(random, populationAt(kind, n), HEADS[kind]));
 }
 
+/** An outlet: a few report most. */
+export function drawOutlet(random: Random): ReturnType<typeof outlet> {
+  return outlet(drawRank(random, OUTLET_COUNT, 10));
+}
+
 /**
  * The `n`-th report of the library of a seed: paragraphs of the samples in another order, about other people, with other words, and
  * its record, as the model would have to read it. Always the same.
@@ -43,7 +48,7 @@ export function makeReport(
   n: number,
 ): { readonly kept: KeptRecord; readonly raw: Raw } {
   const random = openRandom(seed, n);
-  const paper = outlet(drawRank(random, OUTLET_COUNT, 10));
+  const paper = drawOutlet(random);
   const day = new Date(FIRST_DAY + draw(random, DAYS) * DAY).toISOString().slice(0, 10);
   const report = new Writer(random, n);
   const [statements, events] = [spread(random, STATEMENTS), spread(random, EVENTS)];

@@ -50,16 +50,14 @@ const COUNTRIES = readFileSync(fileURLToPath(new URL("../../data/countries.tsv",
   .map((line) => line.slice(0, 3))
   .filter((code) => /^[A-Z]{3}$/.test(code));
 
-const OUTLETS = 200;
+export const OUTLET_COUNT = 200;
 const OUTLET_KINDS = ["Post", "Wire", "Times", "Herald", "Gazette"];
 
-/** The outlet of a rank below `OUTLETS`, and its host. */
+/** The outlet of a rank below `OUTLET_COUNT`, and its host. */
 export function outlet(rank: number): { readonly name: string; readonly host: string } {
   const name = `${titled(syllables(rank * 1_009 + 77, 3))} ${OUTLET_KINDS[rank % OUTLET_KINDS.length]}`;
   return { name, host: `${name.toLowerCase().replaceAll(" ", "-")}.example` };
 }
-
-export const OUTLET_COUNT = OUTLETS;
 
 /** The member of a kind and rank; always the same. */
 export function member(kind: MemberKind, rank: number): Member {

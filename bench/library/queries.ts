@@ -1,6 +1,5 @@
-import { drawMember, drawWord } from "./make-report.ts";
-import { outlet } from "./population.ts";
-import { draw, drawRank, openRandom, pick, type Random } from "./random.ts";
+import { drawMember, drawOutlet, drawWord } from "./make-report.ts";
+import { draw, openRandom, pick, type Random } from "./random.ts";
 import type { Template } from "./templates.ts";
 
 const TYPES = [
@@ -43,7 +42,7 @@ export function makeQueries(templates: readonly Template[], seed: number, n: num
     [3, () => `type:${pick(random, TYPES)} status:${pick(random, ["actual", "future", "possible"])}`],
     [3, () => `country:${drawMember(random, "country", n).country} ${word()}`],
     [2, () => `form:${pick(random, ["direct", "indirect", "mixed"])} ${word()}`],
-    [2, () => `outlet:"${outlet(drawRank(random, 200, 10)).name}" ${dates()}`],
+    [2, () => `outlet:"${drawOutlet(random).name}" ${dates()}`],
     [3, () => `${person().surname} ${dates()}`],
     [2, () => `${word()} ${dates()}`],
     [2, () => `${word()} -${word()}`],
