@@ -1,13 +1,12 @@
 import { type CheckedRow, checkVersion } from "./check-version.ts";
 import { type CounterName, readCounters } from "./counters.ts";
+import { eachRow } from "./each-row.ts";
 import type { Engine } from "./engine.ts";
 import { inSnapshot } from "./in-snapshot.ts";
 import { isUnwiped } from "./overwrite-freed.ts";
 import { type ActorColumns, actorHash } from "./row-hashes.ts";
 import type { Damage } from "./store.ts";
 import { StoreError } from "./store-error.ts";
-
-const AT_ONCE = 100;
 
 /**
  * What is damaged in a library: pages of the file, rows that lead nowhere, sources and records that cannot be unpacked, texts that are
@@ -42,34 +41,16 @@ async function* checkRows(engine: Engine): AsyncGenerator<Damage> {
 }
 
 async function* checkVersions(engine: Engine): AsyncGenerator<Damage> {
-  for (let after = -1; ; ) {
-    const rows = await engine.all<CheckedRow>("select * from document where key > ? order by key limit ?", [
-      after,
-      AT_ONCE,
-    ]);
-    for (const row of rows) {
-      yield* checkVersion(engine, row);
-      after = row.key;
-    }
-    if (rows.length < AT_ONCE) break;
-  }
+  for await (const row of eachRow<CheckedRow>(engine, "document", "key")) yield* checkVersion(engine, row);
 }
 
 async function* checkActors(engine: Engine): AsyncGenerator<Damage> {
-  for (let after = -1; ; ) {
-    const rows = await engine.all<ActorColumns & { readonly id: number; readonly row_hash: string }>(
-      "select * from actor where id > ? order by id limit ?",
-      [after, AT_ONCE],
-    );
-    for (const row of rows) {
-      if (actorHash(row) !== row.row_hash)
-        yield {
-          where: `actor ${row.id}, ${row.name}`,
-          message: "is not as it was put; put back a copy of the library",
-        };
-      after = row.id;
-    }
-    if (rows.length < AT_ONCE) break;
+  for await (const row of eachRow<ActorColumns & { readonly row_hash: string }>(engine, "actor", "id")) {
+    if (actorHash(row) !== row.row_hash)
+      yield {
+        where: `actor ${row.id}, ${row.name}`,
+        message: "is not as it was put; put back a copy of the library",
+      };
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Raw } from "../source/document.ts";
+import { eachRow } from "./each-row.ts";
 import type { Engine } from "./engine.ts";
 import type { KeptRecord } from "./explained.ts";
 import { openPacked, readRawOf } from "./records.ts";
@@ -53,8 +54,6 @@ export const CORRECTION_COLUMNS = [
   "withdrawn_at",
 ] as const;
 
-const AT_ONCE = 100;
-
 /** A whole library as values for JSONL, independent of the engine. It is of one moment where `engine` is that of a snapshot. */
 export async function* dumpLibrary(engine: Engine): AsyncGenerator<object> {
   let lines = 0;
@@ -77,16 +76,8 @@ async function* contentsOf(engine: Engine): AsyncGenerator<object> {
     );
     for (const row of table === "actor" ? targetsFirst(rows) : rows) yield { table, row };
   }
-  for (let after = -1; ; ) {
-    const rows = await engine.all<VersionRow>("select * from document where added > ? order by added limit ?", [
-      after,
-      AT_ONCE,
-    ]);
-    for (const row of rows) {
-      yield { version: await dumpVersion(engine, row) };
-      after = row.added;
-    }
-    if (rows.length < AT_ONCE) break;
+  for await (const row of eachRow<VersionRow>(engine, "document", "added")) {
+    yield { version: await dumpVersion(engine, row) };
   }
   const columns = CORRECTION_COLUMNS.map((column) => `c.${column}`).join(", ");
   for (const correction of await engine.all<object>(
