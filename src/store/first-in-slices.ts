@@ -1,5 +1,5 @@
 import type { Engine, SqlValue } from "./engine.ts";
-import { marks } from "./insert-rows.ts";
+import { itemsByKey } from "./items-by-key.ts";
 import type { Matching } from "./search-items.ts";
 
 /** So many reports are looked through first. */
@@ -128,9 +128,7 @@ async function takeFew<R extends { readonly key: number }>(
     .map(({ key }) => key)
     .sort((a, b) => (isNewest ? b - a : a - b))
     .slice(0, limit);
-  if (first.length === 0) return [];
-  const rows = await engine.all<R>(`select ${columns} from item i where i.key in (${marks(first.length)})`, first);
-  return rows.sort((a, b) => (isNewest ? b.key - a.key : a.key - b.key));
+  return itemsByKey<R>(engine, columns, first, isNewest);
 }
 
 async function versionsIn(engine: Engine): Promise<number> {

@@ -2,8 +2,8 @@ import { countOf } from "./count-of.ts";
 import type { Engine, SqlValue } from "./engine.ts";
 import { type FacetRow, toFacets } from "./facets.ts";
 import { firstInSlices } from "./first-in-slices.ts";
-import { marks } from "./insert-rows.ts";
 import { itemKey, LAST_DAY } from "./item-key.ts";
+import { itemsByKey } from "./items-by-key.ts";
 import { asksForNames, findOtherNames } from "./other-names.ts";
 import { cursorPlace, pageOf } from "./pages.ts";
 import { type Match, matchOf, phraseCheck, toFts5, toTsquery } from "./query/match.ts";
@@ -24,11 +24,11 @@ export async function searchItems(engine: Engine, request: SearchRequest): Promi
       : null;
   const rows =
     first !== null && place === null
-      ? await rowsOf<ItemRow>(
+      ? await itemsByKey<ItemRow>(
           engine,
           ITEM_COLUMNS,
           first.slice(0, limit + 1).map(({ key }) => key),
-          order,
+          order === "newest",
         )
       : await firstRows<ItemRow>(engine, ITEM_COLUMNS, found, order, place, limit + 1);
   const page = pageOf(rows, limit, ({ key }) => [key]);
@@ -64,18 +64,6 @@ function firstRows<R extends { readonly key: number }>(
     `select ${columns} from ${from} where ${where}${beyond} order by ${key} ${order === "newest" ? "desc" : "asc"}${most}`,
     [...values, ...(place ?? [])],
   );
-}
-
-/** The rows with these keys. */
-async function rowsOf<R extends { readonly key: number }>(
-  engine: Engine,
-  columns: string,
-  keys: readonly number[],
-  order: Order,
-): Promise<R[]> {
-  if (keys.length === 0) return [];
-  const rows = await engine.all<R>(`select ${columns} from item i where i.key in (${marks(keys.length)})`, keys);
-  return rows.sort((a, b) => (order === "newest" ? b.key - a.key : a.key - b.key));
 }
 
 /** The part of a statement after `select … from` that finds the items of a match; the table `item` is `i` in it. */
