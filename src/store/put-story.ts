@@ -149,7 +149,8 @@ async function areParted(engine: Engine, ours: readonly number[], theirs: readon
   return cuts.some(({ a, b }) => own.has(a) || own.has(b));
 }
 
-async function storyOfReport(engine: Engine, report: number): Promise<number | null> {
+/** The story of a report; `null` where it has none. */
+export async function storyOfReport(engine: Engine, report: number): Promise<number | null> {
   const row = await engine.get<{ story: number | null }>("select story from document where report = ? and latest = 1", [
     report,
   ]);

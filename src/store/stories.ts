@@ -2,7 +2,7 @@ import { takeNumbers } from "./counters.ts";
 import type { Engine } from "./engine.ts";
 import { insertRows } from "./insert-rows.ts";
 import { cursorPlace, pageOf } from "./pages.ts";
-import { joinLinked, membersOf, regroup } from "./put-story.ts";
+import { joinLinked, membersOf, regroup, storyOfReport } from "./put-story.ts";
 import type { Page, PageRequest, StoryRow } from "./store.ts";
 import { StoreError } from "./store-error.ts";
 import { findVersion, toReportRow, type VersionRow } from "./versions.ts";
@@ -42,13 +42,9 @@ export async function readStory(engine: Engine, id: number): Promise<StoryRow | 
 
 /** The story of a report; `null` where there is no such report. */
 export async function storyOfDocument(engine: Engine, document: string): Promise<StoryRow | null> {
-  const row = (await findVersion(engine, document, null)) as (VersionRow & { story: number | null }) | null;
-  if (row === null) return null;
-  const latest = await engine.get<{ story: number | null }>(
-    "select story from document where report = ? and latest = 1",
-    [row.report],
-  );
-  return latest?.story == null ? null : readStory(engine, latest.story);
+  const row = await findVersion(engine, document, null);
+  const story = row === null ? null : await storyOfReport(engine, row.report);
+  return story === null ? null : readStory(engine, story);
 }
 
 /** Makes one story of those of two reports. Errors: NOT_FOUND. */
@@ -82,10 +78,7 @@ export async function partStory(engine: Engine, documents: readonly string[]): P
     for (const one of reports) for (const other of rest) await setLink(engine, one, other, "cut");
     // Parted reports stay together, also where only a parted one had joined them.
     for (const other of reports.slice(1)) await setLink(engine, reports[0], other, "joined");
-    const story = await engine.get<{ story: number }>("select story from document where report = ? and latest = 1", [
-      reports[0],
-    ]);
-    await regroup(engine, story!.story);
+    await regroup(engine, (await storyOfReport(engine, reports[0]))!);
     return (await storyOfDocument(engine, documents[0]))!;
   });
 }
@@ -97,10 +90,8 @@ async function reportOf(engine: Engine, document: string): Promise<number> {
 }
 
 async function siblings(engine: Engine, report: number): Promise<number[]> {
-  const row = await engine.get<{ story: number | null }>("select story from document where report = ? and latest = 1", [
-    report,
-  ]);
-  return row?.story == null ? [report] : membersOf(engine, row.story);
+  const story = await storyOfReport(engine, report);
+  return story === null ? [report] : membersOf(engine, story);
 }
 
 const WHY = { joined: "a reader joined them", cut: "a reader parted them" } as const;
