@@ -6,7 +6,8 @@ import { readFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { parseArgs } from "node:util";
 import { openModel } from "../src/index.ts";
-import { addCosts, type Cost, measure, peakMemory } from "./measure.ts";
+import { addCosts, type Cost, measure } from "./measure.ts";
+import { peakMemory } from "./peak-memory.ts";
 import { openTextacy, type TextacyCost } from "./textacy.ts";
 import { partReports, REPORT_WORDS, sampleFiles, varyReports } from "./texts.ts";
 

@@ -8,6 +8,7 @@ import pg from "pg";
 import { type Location, openStore } from "../../src/store/open-store.ts";
 import { postgresAddress } from "../../src/store/postgres-address.ts";
 import type { Store } from "../../src/store/store.ts";
+import { peakMemory } from "../peak-memory.ts";
 import { openBare } from "./bare-sql.ts";
 import { fillLibrary } from "./fill-library.ts";
 import { measureLibrary, type Timings } from "./measure-library.ts";
@@ -63,10 +64,6 @@ async function measure(store: Store): Promise<Measured> {
   await bare.close();
   const { engine } = store;
   return { engine, reports, statements, events, actors, bytes: await sizeOf(), peakServing: peakMemory(), timings };
-}
-
-function peakMemory(): number {
-  return (process.resourceUsage().maxRSS * 1024) / 1e6;
 }
 
 /** Of the files of the library, or of the tables and indexes of its schema. */
