@@ -213,22 +213,26 @@ export function resolveMentions(
     return !(isBodyNoun(own) && isBodyNoun(other) && own !== other && !ANY_BODY.has(other));
   }
 
-  /** What the names found and the model did not. */
+  /** What the names found, or the statements tell, and the model did not find. */
   function addUnfound(): void {
+    const found = new Set(mentions.map(({ from, to }) => `${from} ${to}`));
     entities.mentions.forEach(({ from, to, entity }, k) => {
-      if (covered.has(k)) return;
-      const cluster = ofNamed(entity);
-      const type = entities.list[entity].type === "person" ? "person" : "organization";
-      mentions.push({
-        from,
-        to,
-        head: { from, to },
-        kind: "name",
-        type,
-        name: { from, to },
-        cluster,
-        because: "by name",
-      });
+      if (!covered.has(k)) add({ from, to }, entity, "name", "by name");
+    });
+    for (const { from, to, entity, because } of known) {
+      if (!found.has(`${from} ${to}`)) add({ from, to }, entity, "pronoun", because);
+    }
+  }
+
+  function add(span: Span, entity: number, kind: "name" | "pronoun", because: string): void {
+    mentions.push({
+      ...span,
+      head: span,
+      kind,
+      type: entities.list[entity].type === "person" ? "person" : "organization",
+      name: kind === "name" ? span : null,
+      cluster: ofNamed(entity),
+      because,
     });
   }
 

@@ -124,6 +124,15 @@ test("what is known from the statements overrules the model", () => {
   );
 });
 
+test("a pronoun that speaks is a mention where the model passed over it", () => {
+  const known = (text: string) => [
+    { from: text.indexOf("It"), to: text.indexOf("It") + 2, entity: 0, because: "it speaks" },
+  ];
+  assert.deepEqual(resolve("Norway waited. It warned the port.", [{ words: "Norway", kind: "name" }], known), [
+    "Norway: Norway, It",
+  ]);
+});
+
 test("a name that the model passed over is a mention all the same, and a possessive ending is no part of one", () => {
   assert.deepEqual(resolve("Ada Verholt’s aide left.", [{ words: "Ada Verholt’s aide/aide", kind: "nominal" }]), [
     "Ada Verholt: Ada Verholt",
