@@ -5,6 +5,7 @@ import type { Engine } from "./engine.ts";
 import { insertRows, marks } from "./insert-rows.ts";
 import { undamaged } from "./kept-json.ts";
 import { pack, unpack } from "./pack.ts";
+import { wordHash } from "./query/word-hash.ts";
 
 /** Where no date is known. */
 const NO_DAY = -1;
@@ -23,7 +24,8 @@ type Kept = Omit<Fingerprint, "vector"> & { readonly vector: readonly (readonly 
  * one story of all that the links join. The outcome does not depend on which report came first.
  */
 export async function putStory(engine: Engine, { document, report }: Placed, fingerprint: Fingerprint): Promise<void> {
-  const keys = fingerprint.keys.map(numberOf);
+  // Two pairs of words with one number only cost a comparison.
+  const keys = fingerprint.keys.map(wordHash);
   const day = fingerprint.day ?? NO_DAY;
   const same = (await findCandidates(engine, keys, fingerprint.day)).filter((other) =>
     isSameStory(other.fingerprint, fingerprint),
@@ -180,11 +182,4 @@ async function recountStory(engine: Engine, story: number): Promise<void> {
   );
   await engine.run("delete from story where id = ?", [story]);
   if (row!.n > 0) await insertRows(engine, "story", ["id", "reports", "newest"], [[story, row!.n, row!.newest]]);
-}
-
-/** FNV-1a of 32 bits: two pairs of words with one number only cost a comparison. */
-function numberOf(key: string): number {
-  let hash = 0x811c9dc5;
-  for (let k = 0; k < key.length; k++) hash = Math.imul(hash ^ key.charCodeAt(k), 0x01000193);
-  return hash >>> 0;
 }

@@ -1,4 +1,5 @@
 import { GAP } from "./tokens.ts";
+import { wordHash } from "./word-hash.ts";
 
 const PAIRS = 2 ** 16;
 
@@ -7,10 +8,7 @@ const PAIRS = 2 ** 16;
  * No other word of the index is like it.
  */
 export function pairToken(first: string, second: string): string {
-  let hash = 0x811c9dc5;
-  for (const text of [first, " ", second]) {
-    for (let k = 0; k < text.length; k++) hash = Math.imul(hash ^ text.charCodeAt(k), 0x01000193);
-  }
+  const hash = wordHash(`${first} ${second}`);
   return `_p${((hash ^ (hash >>> 16)) & (PAIRS - 1)).toString(36)}`;
 }
 
