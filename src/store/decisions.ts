@@ -5,7 +5,7 @@ import { foldedName } from "./folded-name.ts";
 import { insertRows, marks } from "./insert-rows.ts";
 import { putActors } from "./join-actors.ts";
 import { readJson } from "./kept-json.ts";
-import { cursorPlace, mapPage, pageOf } from "./pages.ts";
+import { mapPage, newestById } from "./pages.ts";
 import { rootsOf } from "./put-items.ts";
 import type { ActorRef, Decision, EntityRef, Page, PageRequest } from "./store.ts";
 import { StoreError } from "./store-error.ts";
@@ -223,15 +223,7 @@ async function putDecision(engine: Engine, id: number, by: string | null, what: 
 
 /** What users decided, the newest first. */
 export async function listDecisions(engine: Engine, request: PageRequest): Promise<Page<Decision>> {
-  const place = cursorPlace(request, 1);
-  const rows = await engine.all<DecisionRow>(
-    `select * from decision${place === null ? "" : " where id < ?"} order by id desc limit ?`,
-    [...(place ?? []), request.limit + 1],
-  );
-  return mapPage(
-    pageOf(rows, request.limit, ({ id }) => [id]),
-    async (items) => items.map(toDecision),
-  );
+  return mapPage(await newestById<DecisionRow>(engine, "decision", request), toDecision);
 }
 
 function toDecision({ id, at, by_whom, what, undone_at }: DecisionRow): Decision {

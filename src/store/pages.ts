@@ -1,3 +1,4 @@
+import type { Engine } from "./engine.ts";
 import type { Page, PageRequest } from "./store.ts";
 
 export const MOST_ON_A_PAGE = 200;
@@ -22,10 +23,22 @@ export function pageOf<R>(rows: readonly R[], limit: number, placeOf: (row: R) =
   return { items, next: placeOf(items[limit - 1]).join(".") };
 }
 
-/** The same page with its items changed to something else. */
-export async function mapPage<A, B>(
-  page: Page<A>,
-  map: (items: readonly A[]) => Promise<readonly B[]>,
-): Promise<Page<B>> {
-  return { items: await map(page.items), next: page.next };
+/** The same page with each of its items as something else. */
+export function mapPage<A, B>({ items, next }: Page<A>, map: (item: A) => B): Page<B> {
+  return { items: items.map(map), next };
+}
+
+/** A page of the rows of a table, those with the highest `id` first. */
+export async function newestById<R extends { readonly id: number }>(
+  engine: Engine,
+  table: string,
+  request: PageRequest,
+  columns = "*",
+): Promise<Page<R>> {
+  const place = cursorPlace(request, 1);
+  const rows = await engine.all<R>(
+    `select ${columns} from ${table}${place === null ? "" : " where id < ?"} order by id desc limit ?`,
+    [...(place ?? []), request.limit + 1],
+  );
+  return pageOf(rows, request.limit, ({ id }) => [id]);
 }

@@ -3,7 +3,7 @@ import { count, takeNumbers } from "./counters.ts";
 import type { Engine } from "./engine.ts";
 import { insertRows } from "./insert-rows.ts";
 import { readJson } from "./kept-json.ts";
-import { cursorPlace, pageOf } from "./pages.ts";
+import { mapPage, newestById } from "./pages.ts";
 import type { KeptRefusal, Page, PageRequest, Run, RunAccount } from "./store.ts";
 
 interface RunRow extends RunAccount {
@@ -62,13 +62,7 @@ export async function keepRefusal(
 
 /** Runs of adding, the newest first. */
 export async function listRuns(engine: Engine, request: PageRequest): Promise<Page<Run>> {
-  const place = cursorPlace(request, 1);
-  const rows = await engine.all<RunRow>(
-    `select * from run${place === null ? "" : " where id < ?"} order by id desc limit ?`,
-    [...(place ?? []), request.limit + 1],
-  );
-  const page = pageOf(rows, request.limit, ({ id }) => [id]);
-  return { items: page.items.map(toRun), next: page.next };
+  return mapPage(await newestById<RunRow>(engine, "run", request), toRun);
 }
 
 function toRun({
@@ -97,12 +91,7 @@ function toRun({
 
 /** What could not be taken in, the newest first. */
 export async function listRefusals(engine: Engine, request: PageRequest): Promise<Page<KeptRefusal>> {
-  const place = cursorPlace(request, 1);
-  const rows = await engine.all<KeptRefusal>(
-    `select id, run, at, source, code, message from refusal${place === null ? "" : " where id < ?"} order by id desc limit ?`,
-    [...(place ?? []), request.limit + 1],
-  );
-  return pageOf(rows, request.limit, ({ id }) => [id]);
+  return newestById(engine, "refusal", request, "id, run, at, source, code, message");
 }
 
 /** Takes a refusal off the list; `false` where it is not on it. */

@@ -1,7 +1,7 @@
 import { shortHash } from "./content-hash.ts";
 import type { Engine } from "./engine.ts";
 import { readJson } from "./kept-json.ts";
-import { cursorPlace, pageOf } from "./pages.ts";
+import { cursorPlace, mapPage, pageOf } from "./pages.ts";
 import type { Page, PageRequest, ReportRow } from "./store.ts";
 
 /** A row of `document`. */
@@ -57,8 +57,10 @@ export async function latestReports(
     `select * from document where latest = 1${after} order by ${column} desc limit ?`,
     [...(place ?? []), request.limit + 1],
   );
-  const page = pageOf(rows, request.limit, (row) => [row[column]]);
-  return { items: page.items.map(toReportRow), next: page.next };
+  return mapPage(
+    pageOf(rows, request.limit, (row) => [row[column]]),
+    toReportRow,
+  );
 }
 
 /** Versions whose current record was not made by this model and version of Readout. */
@@ -72,8 +74,10 @@ export async function outdatedVersions(
     `select * from document where (model_sha256 <> ? or readout_version <> ?) and key > ? order by key limit ?`,
     [made.sha256, made.version, place?.[0] ?? -1, request.limit + 1],
   );
-  const page = pageOf(rows, request.limit, ({ key }) => [key]);
-  return { items: page.items.map(toReportRow), next: page.next };
+  return mapPage(
+    pageOf(rows, request.limit, ({ key }) => [key]),
+    toReportRow,
+  );
 }
 
 /** A row of `document` as others see it. */
