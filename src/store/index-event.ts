@@ -17,6 +17,7 @@ export function eventItem(context: Context, event: Event): IndexItem {
   const { place, words: placeText } = placeOf(index, event);
   const { time, words: timeText } = timeOf(index, event);
   const { assertedBy } = event;
+  const sentence = wordsOf(index, event.sentence);
   const about = context.mentionsIn([event.sentence]);
   const actors = entitiesIn(entities, ids(event.actors));
   const recipients = entitiesIn(entities, ids(event.recipients));
@@ -52,7 +53,7 @@ export function eventItem(context: Context, event: Event): IndexItem {
     class: event.type,
     doubt: event.confidence < DOUBTFUL ? "low confidence" : null,
     shown: {
-      text: wordsOf(index, event.sentence),
+      text: sentence,
       from,
       to,
       confidence: event.confidence,
@@ -70,7 +71,7 @@ export function eventItem(context: Context, event: Event): IndexItem {
         time: timeText === "" ? null : { words: timeText, value: time?.value ?? null },
       },
     },
-    ...indexWords(context, stems(wordsOf(index, event.sentence)), values, names),
+    ...indexWords(context, stems(sentence), values, names),
     parts: parts([
       ["actor", ids(event.actors)],
       ["recipient", ids(event.recipients)],

@@ -15,6 +15,7 @@ export function statementItem(context: Context, statement: Statement): IndexItem
   const { record, entities } = context;
   const { document } = record;
   const { speaker, addressee, content, cue } = statement;
+  const words = quotation(document, statement);
   const about = context.mentionsIn(content.spans);
   const places = context.placesIn(content.spans);
   const speakers = entitiesIn(entities, speaker.entities);
@@ -32,16 +33,15 @@ export function statementItem(context: Context, statement: Statement): IndexItem
     ...namesAs(context, "about", about, ""),
     ...placeWords(places),
   ];
-  const { from, to } = { from: content.spans[0]?.from ?? 0, to: content.spans.at(-1)?.to ?? 0 };
   return {
     kind: "statement",
     item: statement.id,
     class: statement.form,
     doubt: speaker.kind === "unknown" ? "unknown speaker" : statement.confidence < DOUBTFUL ? "low confidence" : null,
     shown: {
-      text: quotation(document, statement),
-      from,
-      to,
+      text: words,
+      from: content.spans[0]?.from ?? 0,
+      to: content.spans.at(-1)?.to ?? 0,
       confidence: statement.confidence,
       countries,
       statement: {
@@ -54,7 +54,7 @@ export function statementItem(context: Context, statement: Statement): IndexItem
       },
       event: null,
     },
-    ...indexWords(context, stems(quotation(document, statement)), values, names),
+    ...indexWords(context, stems(words), values, names),
     parts: parts([
       ["speaker", speaker.entities],
       ["addressee", addressee?.entities ?? []],
