@@ -40,7 +40,8 @@ export async function removeBackups(engine: Engine, kept: string | null): Promis
   }
 }
 
-async function pathOf(engine: Engine): Promise<string | null> {
+/** The file of an SQLite library; `null` for PostgreSQL. */
+export async function pathOf(engine: Engine): Promise<string | null> {
   if (engine.dialect !== "sqlite") return null;
   const main = await engine.get<{ file: string }>("SELECT file FROM pragma_database_list WHERE name = 'main'");
   return main!.file;

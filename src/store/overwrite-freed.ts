@@ -1,6 +1,6 @@
 import { stat } from "node:fs/promises";
 import { setTimeout as sleep } from "node:timers/promises";
-import { removeBackups } from "./backup.ts";
+import { pathOf, removeBackups } from "./backup.ts";
 import type { Engine } from "./engine.ts";
 import { StoreError } from "./store-error.ts";
 
@@ -57,7 +57,7 @@ const PATIENCE = 30_000;
 // SQLite has overwritten the pages (secure_delete); the log still has what they were until it is taken over into the file, which
 // has to wait for those who still read from it.
 async function emptyLog(engine: Engine): Promise<void> {
-  const { file } = (await engine.get<{ file: string }>("select file from pragma_database_list where name = 'main'"))!;
+  const file = await pathOf(engine);
   for (const end = Date.now() + PATIENCE; ; await sleep(50)) {
     await engine.script("pragma wal_checkpoint(truncate)");
     const log = await stat(`${file}-wal`).catch(() => null);

@@ -2,7 +2,7 @@ import { putRecord, toldColumns } from "./add-report.ts";
 import { contentHash } from "./content-hash.ts";
 import { replaceCorrections } from "./corrections.ts";
 import { takeNumbers } from "./counters.ts";
-import type { Engine, SqlValue } from "./engine.ts";
+import type { Engine } from "./engine.ts";
 import type { KeptRecord } from "./explained.ts";
 import { forgetActors } from "./forget-actors.ts";
 import { indexItems } from "./index-items.ts";
@@ -83,7 +83,7 @@ async function describe(engine: Engine, row: VersionRow, { record }: KeptRecord,
 
 /** Gives a version without items another key, and all that leads to it. */
 async function moveVersion(engine: Engine, from: number, to: number): Promise<void> {
-  const row = (await engine.get<{ [column: string]: SqlValue }>("select * from document where key = ?", [from]))!;
+  const row = (await engine.get("select * from document where key = ?", [from]))!;
   // Two rows cannot have one version and hash, so the old one gives them up first.
   await engine.run("update document set version = -version, hash = ? where key = ?", [`moved ${from}`, from]);
   await insertRows(engine, "document", Object.keys(row), [Object.values({ ...row, key: to })]);

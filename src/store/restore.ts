@@ -3,7 +3,7 @@ import { putDocument, putRecord, putSource } from "./add-report.ts";
 import { contentHash } from "./content-hash.ts";
 import { count, takeNumbers } from "./counters.ts";
 import { CORRECTION_COLUMNS, DUMP, DUMPED_TABLES, type DumpEnd, type DumpedTable, type DumpedVersion } from "./dump.ts";
-import type { Engine, SqlValue } from "./engine.ts";
+import type { Engine, Row, SqlValue } from "./engine.ts";
 import { indexItems } from "./index-items.ts";
 import { insertRows } from "./insert-rows.ts";
 import { itemKey, publishedDay } from "./item-key.ts";
@@ -12,8 +12,6 @@ import { numbersNeeded, putItems } from "./put-items.ts";
 import { putStory } from "./put-story.ts";
 import { type ActorColumns, actorHash } from "./row-hashes.ts";
 import { StoreError } from "./store-error.ts";
-
-type Row = { readonly [column: string]: SqlValue };
 
 type Dumped =
   | typeof DUMP
