@@ -26,9 +26,11 @@ export async function removeReport(engine: Engine, id: string): Promise<boolean>
       [row.report],
     ))!;
     const named = await namedIn(engine, row.report, versions);
-    for (const { key, latest } of versions) if (latest === 1) await removeItems(engine, key);
-    for (const { key, latest } of versions)
-      if (latest === 1) await removeStory(engine, { document: key, report: row.report });
+    for (const { key, latest, report } of versions) {
+      if (latest !== 1) continue;
+      await removeItems(engine, key);
+      await removeStory(engine, { document: key, report });
+    }
     await engine.run("delete from story_link where a = ? or b = ?", [row.report, row.report]);
     await engine.run("delete from split where report = ?", [row.report]);
     // Records, sources and corrections go with the version they belong to.
