@@ -28,6 +28,8 @@ mkdir -p "$folder"
 folder=$(realpath "$folder")
 ((EUID == 0)) && chown postgres "$folder"
 cd /
+"${as_owner[@]}" test -w "$folder" ||
+  { echo "start-postgres: the user postgres cannot get to $folder: give the folders above it the mode 711, or name another" >&2; exit 1; }
 
 create() {
   "${as_owner[@]}" "$bin/initdb" -D "$folder/data" -U readout -A trust -E UTF8 --no-sync "$@" >"$folder/initdb.log" 2>&1
