@@ -291,6 +291,9 @@ interface MentionAt {
   readonly cluster: number;
 }
 
+/** Ends before a name that tells where those are who are told of. */
+const WHERE_THEY_ARE = /\S\s+(?:at|in|inside|near|outside)\s+(?:the\s+)?$/i;
+
 /** Finds the mention whose head stands in a span and that shares most of it, half or more of both together, or whose head ends it. */
 function openMentions(text: string, mentions: readonly ResolvedMention[]): (span: Span) => MentionAt | null {
   return ({ from, to }) => {
@@ -299,10 +302,12 @@ function openMentions(text: string, mentions: readonly ResolvedMention[]): (span
     let most = 0.5;
     for (let k = low; k < mentions.length && mentions[k].head.from < to; k++) {
       const own = mentions[k];
-      // a title before it, or a mark of possession after it, changes nothing of whom a name names
-      if (own.name !== null && own.name.from >= from && own.name.to === to) return { index: k, cluster: own.cluster };
       // "Orlan’s deputy" is not Orlan
       if (own.to < to && /^['’]s?\s/.test(text.slice(own.to, own.to + 3))) continue;
+      // "senior leaders in Beijing" are not Beijing
+      if (own.from > from && own.kind === "name" && WHERE_THEY_ARE.test(text.slice(from, own.from))) continue;
+      // a title before it, or a mark of possession after it, changes nothing of whom a name names
+      if (own.name !== null && own.name.from >= from && own.name.to === to) return { index: k, cluster: own.cluster };
       // the noun that a phrase is about tells what it means, wherever the model ends the mention
       const heads = own.head.to === to ? 0.5 : 0;
       const shared = Math.min(own.to, to) - Math.max(own.from, from);
