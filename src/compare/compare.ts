@@ -6,6 +6,7 @@ import type { ComparedDocument, Comparison } from "./comparison.ts";
 import { findAssertion } from "./differences/find-assertion.ts";
 import { findCommitment } from "./differences/find-commitment.ts";
 import { findEvaluating } from "./differences/find-evaluating.ts";
+import { findNumbers } from "./differences/find-numbers.ts";
 import { findOnlyIn } from "./differences/find-only-in.ts";
 import { findPolarity } from "./differences/find-polarity.ts";
 import { findQuotation, findSpeaker } from "./differences/find-quotation.ts";
@@ -56,6 +57,7 @@ export function compareRecords(records: readonly Record[]): Comparison {
     ...findDenials(context),
     ...findPolarity(context),
     ...findCommitment(context),
+    ...findNumbers(context),
     ...findValues(context),
     ...findQuotation(context, links),
     ...findSpeaker(context, links),

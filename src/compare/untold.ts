@@ -55,7 +55,7 @@ const BREAK = /[,;:—–]\s+(?=\p{L})|\s+(?=(?:and|but|who|which|where|when|aft
 const LEAST_LENGTH = 24;
 
 /** A sentence cut before its joining words and after its commas; pieces too short to say something stay with the one before. */
-function clausesOf(text: string, { from, to }: Span): Span[] {
+export function clausesOf(text: string, { from, to }: Span): Span[] {
   const cuts = Array.from(text.slice(from, to).matchAll(BREAK), (match) => from + match.index + match[0].length);
   const clauses: Span[] = [];
   let start = from;

@@ -1,0 +1,147 @@
+import { stem } from "porter2";
+import { COUNT, readCount } from "../../extract/events/count-words.ts";
+import { findMoney } from "../../extract/events/money.ts";
+import { findPeopleCounts } from "../../extract/events/people-counts.ts";
+import { nounClass } from "../../extract/lexicons.ts";
+import type { Span, Time } from "../../record.ts";
+import { names } from "../../text/stems.ts";
+
+/** A number in a text and what it counts or measures. Two of different `measure` never tell of the same. */
+export interface Quantity extends Span {
+  readonly value: number;
+  /**
+   * `share` in percent, `duration` in seconds, `clock` in minutes of the day, `day` in days since 1970; `things` are all that have a noun
+   * of their own, `bare` has none.
+   */
+  readonly measure: "people" | "money" | "share" | "mass" | "duration" | "clock" | "day" | "things" | "bare";
+  /** What is told to have befallen people: `dead`, `injured`, `arrested`; the unit of money; else `null`. */
+  readonly of: string | null;
+  /** Stems of the words that are counted, up to the noun. */
+  readonly what: readonly string[];
+}
+
+const NUMBER = new RegExp(`(?<![\\w.,-])(?:${COUNT})(?![\\w-])`, "gi");
+/** So far a number is looked around, in UTF-16 code units. */
+const AROUND = 48;
+const MOST_WORDS = 3;
+/** What ends the words that are counted. */
+const NO_NOUN =
+  /^(?:am|pm|per|of|and|or|to|in|on|at|by|from|for|with|over|under|the|a|an|his|her|their|its|was|were|is|are|had|have|has|did|who|which|that|when|after|before|while|as|january|february|march|april|may|june|july|august|september|october|november|december)$/;
+
+const SECONDS: { readonly [unit: string]: number } = {
+  second: 1,
+  minute: 60,
+  hour: 3600,
+  day: 86_400,
+  week: 604_800,
+  month: 2_629_800,
+  year: 31_557_600,
+  decade: 315_576_000,
+};
+const MASS = /^(?:tons?|tonnes?|kilos?|kilograms?|pounds?)$/;
+const SHARE = /^(?:\s?%|\sper\s?cent\b|\spercentage\spoints?\b)/;
+/** "nine in ten", "one of four" */
+const OUT_OF = new RegExp(`^\\s(?:in|of every|out of(?: every)?)\\s(${COUNT})(?![\\w-])`, "i");
+/** Ends where the second number of these begins. */
+const IN_OUT_OF = new RegExp(`\\b${COUNT}\\s(?:in|of every|out of(?: every)?)\\s$`, "i");
+const CLOCK = /^(?::(\d\d))?\s?([ap])\.?m\b\.?/i;
+
+/** The quantities of a stretch of a text: "fourteen dock workers" is 14 people. Years and days of months are none. */
+export function findQuantities(text: string, { from, to }: Span): Quantity[] {
+  const sentence = text.slice(from, to);
+  const people = findPeopleCounts(sentence, from);
+  const money = findMoney(sentence, from);
+  const found: Quantity[] = [];
+  for (const match of sentence.matchAll(NUMBER)) {
+    const value = readCount(match[0]);
+    const end = match.index + match[0].length;
+    const [before, after] = [
+      sentence.slice(Math.max(0, match.index - AROUND), match.index),
+      sentence.slice(end, end + AROUND),
+    ];
+    if (value === null || isDate(match[0], before, after)) continue;
+    const span = { from: from + match.index, to: from + end };
+    const holds = ({ from, to }: Span) => from <= span.from && span.to <= to;
+    const sum = money.find(holds);
+    const counted = people.find(holds);
+    if (IN_OUT_OF.test(before)) continue;
+    // "one of them", "one more step" count nothing.
+    if (/^one$/i.test(match[0]) && counted === undefined && !SHARE.test(after) && !OUT_OF.test(after)) continue;
+    const what = wordsCounted(before, after);
+    const clock = CLOCK.exec(after);
+    const whole = OUT_OF.exec(after);
+    const known = (measure: Quantity["measure"], amount = value, of: string | null = null) =>
+      found.push({ ...span, value: amount, measure, of, what });
+    if (sum !== undefined) known("money", sum.value, sum.unit);
+    else if (SHARE.test(after)) known("share");
+    else if (whole !== null) known("share", (100 * value) / (readCount(whole[1]) ?? Number.NaN));
+    else if (clock !== null)
+      known("clock", ((value % 12) + (/p/i.test(clock[2]) ? 12 : 0)) * 60 + Number(clock[1] ?? 0));
+    else if (counted !== undefined) known("people", value, counted.what === "people" ? null : counted.what);
+    else {
+      const words = names(after.split(/[.,;:!?()“”"—–]/)[0]);
+      const unit = SECONDS[(words[0] ?? "").replace(/s$/, "")];
+      if (unit !== undefined) known("duration", value * unit);
+      else if (MASS.test(words[0] ?? "")) found.push({ ...span, value, measure: "mass", of: null, what: ["ton"] });
+      else if (what.length === 0) known("bare");
+      else known(isOfPeople(after) ? "people" : "things");
+    }
+  }
+  return found;
+}
+
+const MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec";
+const WRITTEN_DAY = new RegExp(`\\d.*\\b(?:${MONTHS})|\\b(?:${MONTHS}).*\\d`, "i");
+
+/** What stands behind the day of a dateline. */
+const DATELINE = /^\s*[—–]/;
+
+/** The days that a stretch writes out ("Oct. 6"), of the times of a record. */
+export function findWrittenDays(times: readonly Time[], text: string, { from, to }: Span): Quantity[] {
+  return times.flatMap((time): Quantity[] => {
+    const day = /^\d{4}-\d{2}-\d{2}/.exec(time.value ?? "")?.[0];
+    const isWritten = time.from >= from && time.to <= to && WRITTEN_DAY.test(text.slice(time.from, time.to));
+    return day !== undefined && isWritten && !DATELINE.test(text.slice(time.to, time.to + 4))
+      ? [{ from: time.from, to: time.to, value: Date.parse(day) / 86_400_000, measure: "day", of: null, what: [] }]
+      : [];
+  });
+}
+
+/** "a mob of about 600" */
+const BEFORE = /(\p{L}{3,}) of (?:about |some |nearly |almost |around |at least |more than |over |up to |roughly )?$/iu;
+
+function wordsCounted(before: string, after: string): string[] {
+  const named = BEFORE.exec(before)?.[1];
+  if (named !== undefined) return [stemOf(named.toLowerCase())];
+  const words = names(after.split(/[.,;:!?()“”"—–]/)[0]);
+  // "two of the depot's managers"
+  const start = words[0] === "of" ? (/^(?:the|its|his|her|their)$/.test(words[1] ?? "") ? 2 : 1) : 0;
+  const end = words.findIndex((word, k) => k >= start && NO_NOUN.test(word));
+  return words.slice(start, Math.min(end < 0 ? words.length : end, start + MOST_WORDS)).map(stemOf);
+}
+
+/** "Eight Kesterians", "seven members": people by their noun or by the country they are of. */
+function isOfPeople(after: string): boolean {
+  const words = after
+    .split(/[.,;:!?()“”"—–]/)[0]
+    .trim()
+    .split(/\s+/)
+    .slice(0, MOST_WORDS);
+  return words.some(
+    (word) =>
+      ["person", "persons"].includes(nounClass(word) ?? "") || /^\p{Lu}\p{L}+(?:ans|ese|is|ish|men)$/u.test(word),
+  );
+}
+
+function stemOf(word: string): string {
+  return stem(word.replace(/men$/, "man"));
+}
+
+const MONTH = /(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?\s*$/i;
+const MONTH_AFTER = /^\s(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b/i;
+
+/** Is a number a year, or the day of a month? */
+function isDate(number: string, before: string, after: string): boolean {
+  if (/^(?:1[5-9]|20)\d\d$/.test(number)) return true;
+  return /^\d{1,2}$/.test(number) && (MONTH.test(before) || MONTH_AFTER.test(after));
+}
