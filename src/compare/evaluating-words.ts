@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import { stem } from "porter2";
 import type { Span } from "../record.ts";
 import type { Telling } from "./telling.ts";
 
@@ -12,10 +11,10 @@ export interface EvaluatingWord extends Span {
 }
 
 interface Lexicon {
+  /** All forms of verbs and nouns among them: "slammed", "stunts". */
   readonly words: ReadonlyMap<string, EvaluatingClass>;
-  /** Verbs and nouns, by stem: "slammed", "stunts". */
-  readonly stems: ReadonlyMap<string, EvaluatingClass>;
-  readonly phrases: RegExp;
+  /** Phrases by their first word, each as its words. */
+  readonly phrases: ReadonlyMap<string, readonly (readonly string[])[]>;
 }
 
 let known: Lexicon | null = null;
@@ -27,17 +26,29 @@ function lexicon(): Lexicon {
     .split("\n");
   const entries = rows.map((row) => row.split("\t") as [string, EvaluatingClass]);
   const single = entries.filter(([word]) => !word.includes(" "));
-  const phrases = entries.flatMap(([word]) =>
-    word.includes(" ") ? [word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")] : [],
-  );
+  const several = entries.filter(([word]) => word.includes(" ")).map(([phrase]) => phrase.split(" "));
   known = {
-    words: new Map(single.filter(([, name]) => name === "adjective" || name === "adverb")),
-    stems: new Map(
-      single.filter(([, name]) => name === "verb" || name === "noun").map(([word, name]) => [stem(word), name]),
-    ),
-    phrases: new RegExp(`\\b(?:${phrases.join("|")})\\b`, "gi"),
+    words: new Map(single.flatMap(([word, name]) => formsOf(word, name).map((form) => [form, name] as const))),
+    phrases: Map.groupBy(several, ([first]) => first),
   };
   return known;
+}
+
+/** A word with its regular inflections; by their stem "failing" would be "fail", and "opportunism" "opportunity". */
+function formsOf(word: string, name: EvaluatingClass): string[] {
+  if (name !== "noun" && name !== "verb") return [word];
+  const plural = /(?:s|x|z|ch|sh)$/.test(word)
+    ? `${word}es`
+    : /[^aeiou]y$/.test(word)
+      ? `${word.slice(0, -1)}ies`
+      : `${word}s`;
+  if (name === "noun") return [word, plural];
+  const past = /e$/.test(word) ? `${word}d` : /[^aeiou]y$/.test(word) ? `${word.slice(0, -1)}ied` : `${word}ed`;
+  const present = /[^e]e$/.test(word) ? `${word.slice(0, -1)}ing` : `${word}ing`;
+  const doubled = /[^aeiou][aeiou][bdgklmnprt]$/.test(word)
+    ? [`${word}${word.at(-1)}ed`, `${word}${word.at(-1)}ing`]
+    : [];
+  return [word, plural, past, present, ...doubled];
 }
 
 const WORD = /\p{L}+(?:[’'-]\p{L}+)*/gu;
@@ -47,30 +58,39 @@ const WORD = /\p{L}+(?:[’'-]\p{L}+)*/gu;
  * name. What they are worth is for the reader to say.
  */
 export function findEvaluatingWords({ document, headline, sentences, record }: Telling): EvaluatingWord[] {
-  const { words, stems, phrases } = lexicon();
   const said = record.statements.flatMap(({ content }) =>
     content.spans.map((span) => withoutAdverb(document.text, span)),
   );
   said.sort((a, b) => a.from - b.from);
   const isSaid = openCover(said);
-  return [...(headline === null ? [] : [headline]), ...sentences].flatMap(({ from, to }) => {
-    const text = document.text.slice(from, to);
-    const found = new Map<number, EvaluatingWord>();
-    const add = (at: number, length: number, name: EvaluatingClass) => {
-      const start = from + at;
-      if (!isSaid(start))
-        found.set(at, { from: start, to: start + length, words: text.slice(at, at + length), class: name });
-    };
-    for (const match of text.matchAll(WORD)) {
-      // A capital within a sentence is a name: the Wild, the Patriot Act.
-      if (match.index > 0 && /^\p{Lu}/u.test(match[0])) continue;
-      const word = match[0].toLowerCase();
-      const name = words.get(word) ?? stems.get(stem(word));
-      if (name !== undefined) add(match.index, match[0].length, name);
-    }
-    for (const match of text.matchAll(phrases)) add(match.index, match[0].length, "phrase");
-    return [...found.values()].sort((a, b) => a.from - b.from);
-  });
+  return [...(headline === null ? [] : [headline]), ...sentences].flatMap((sentence) =>
+    evaluatingIn(document.text, sentence).filter(({ from }) => !isSaid(from)),
+  );
+}
+
+function evaluatingIn(text: string, { from, to }: Span): EvaluatingWord[] {
+  const { words, phrases } = lexicon();
+  const matches = [...text.slice(from, to).matchAll(WORD)];
+  const folded = matches.map(([word]) => word.toLowerCase().replaceAll("’", "'"));
+  const found: EvaluatingWord[] = [];
+  for (let k = 0; k < matches.length; k++) {
+    const length = longestAt(phrases, folded, k);
+    // A capital within a sentence is a name: the Wild, the Patriot Act.
+    const isName = matches[k].index > 0 && /^\p{Lu}/u.test(matches[k][0]);
+    const name = length > 0 ? "phrase" : isName ? undefined : words.get(folded[k]);
+    if (name === undefined) continue;
+    const last = matches[k + Math.max(1, length) - 1];
+    const span = { from: from + matches[k].index, to: from + last.index + last[0].length };
+    found.push({ ...span, words: text.slice(span.from, span.to), class: name });
+    k += Math.max(1, length) - 1;
+  }
+  return found;
+}
+
+/** Of how many words the longest phrase is that begins at a word; 0 where none does. */
+function longestAt(phrases: Lexicon["phrases"], words: readonly string[], at: number): number {
+  const here = (phrases.get(words[at]) ?? []).filter((phrase) => phrase.every((word, n) => words[at + n] === word));
+  return Math.max(0, ...here.map((phrase) => phrase.length));
 }
 
 /** "declared hypocritically that …": how it was said is the reporter's word. */

@@ -20,7 +20,7 @@ export interface Quantity extends Span {
   readonly what: readonly string[];
 }
 
-const NUMBER = new RegExp(`(?<![\\w.,-])(?:${COUNT})(?![\\w-])`, "gi");
+const NUMBER = new RegExp(`(?<![\\w.,:-])(?:${COUNT})(?![\\w-])`, "gi");
 /** So far a number is looked around, in UTF-16 code units. */
 const AROUND = 48;
 const MOST_WORDS = 3;
@@ -40,10 +40,11 @@ const SECONDS: { readonly [unit: string]: number } = {
 };
 const MASS = /^(?:tons?|tonnes?|kilos?|kilograms?|pounds?)$/;
 const SHARE = /^(?:\s?%|\sper\s?cent\b|\spercentage\spoints?\b)/;
-/** "nine in ten", "one of four" */
-const OUT_OF = new RegExp(`^\\s(?:in|of every|out of(?: every)?)\\s(${COUNT})(?![\\w-])`, "i");
-/** Ends where the second number of these begins. */
-const IN_OUT_OF = new RegExp(`\\b${COUNT}\\s(?:in|of every|out of(?: every)?)\\s$`, "i");
+const SMALL = "one|two|three|four|five|six|seven|eight|nine|ten|a hundred|\\d{1,2}|100";
+/** What follows the first number of "nine in ten", "one out of every four". */
+const OUT_OF = new RegExp(`^\\s(?:in|of every|out of(?: every)?)\\s(${SMALL})(?![\\w-]|\\s(?:minutes|hours|days|weeks|months|years)\\b)`, "i");
+/** Ends where the second begins. */
+const IN_OUT_OF = new RegExp(`\\b(?:${SMALL})\\s(?:in|of every|out of(?: every)?)\\s$`, "i");
 const CLOCK = /^(?::(\d\d))?\s?([ap])\.?m\b\.?/i;
 
 /** The quantities of a stretch of a text: "fourteen dock workers" is 14 people. Years and days of months are none. */
@@ -84,7 +85,7 @@ export function findQuantities(text: string, { from, to }: Span): Quantity[] {
       if (unit !== undefined) known("duration", value * unit);
       else if (MASS.test(words[0] ?? "")) found.push({ ...span, value, measure: "mass", of: null, what: ["ton"] });
       else if (what.length === 0) known("bare");
-      else known(isOfPeople(after) ? "people" : "things");
+      else known(isOfPeople(`${BEFORE.exec(before)?.[1] ?? ""} ${after}`) ? "people" : "things");
     }
   }
   return found;
@@ -120,6 +121,8 @@ function wordsCounted(before: string, after: string): string[] {
   return words.slice(start, Math.min(end < 0 ? words.length : end, start + MOST_WORDS)).map(stemOf);
 }
 
+const GROUP = /^(?:mob|gang|throng|horde|party|column)$/;
+
 /** "Eight Kesterians", "seven members": people by their noun or by the country they are of. */
 function isOfPeople(after: string): boolean {
   const words = after
@@ -129,7 +132,9 @@ function isOfPeople(after: string): boolean {
     .slice(0, MOST_WORDS);
   return words.some(
     (word) =>
-      ["person", "persons"].includes(nounClass(word) ?? "") || /^\p{Lu}\p{L}+(?:ans|ese|is|ish|men)$/u.test(word),
+      GROUP.test(word) ||
+      ["person", "persons"].includes(nounClass(word) ?? "") ||
+      /^\p{Lu}\p{L}+(?:ans|ese|is|ish|men)$/u.test(word),
   );
 }
 
