@@ -9,6 +9,8 @@ export interface Referent {
   readonly paragraph: number;
   readonly quoted: boolean;
   readonly subject: boolean;
+  /** Its paragraph begins with it as the subject. */
+  readonly opening: boolean;
   /** It is the source of an attribution. */
   readonly speaker: boolean;
   readonly possessive: boolean;
@@ -43,6 +45,7 @@ const weights = {
   subject: 1,
   speaker: 1,
   paragraph: 0.7,
+  opening: 2,
   chain: 0.4,
   sex: 0.7,
   count: 0.25,
@@ -79,6 +82,7 @@ export class Antecedents {
     if (referent.subject) score += weights.subject;
     if (referent.speaker) score += weights.speaker;
     if (referent.paragraph === place.paragraph) score += weights.paragraph;
+    if (referent.opening && referent.paragraph === place.paragraph) score += weights.opening;
     if (referent.pronoun) score += weights.chain;
     if (referent.possessive) score += weights.possessive;
     if (referent.quoted !== place.quoted) score += weights.quoted;

@@ -94,7 +94,19 @@ export class Discourse {
     const { paragraph } = this.layout.sentences[sentence];
     const subject = isSubject(this.layout, mention);
     const quoted = this.isQuoted(sentence, at);
-    this.antecedents.add({ entity, at, sentence, paragraph, quoted, subject, speaker, possessive, pronoun: false });
+    const opening = subject && this.layout.sentences[sentence - 1]?.paragraph !== paragraph;
+    this.antecedents.add({
+      entity,
+      at,
+      sentence,
+      paragraph,
+      quoted,
+      subject,
+      opening,
+      speaker,
+      possessive,
+      pronoun: false,
+    });
   }
 
   /** Takes note of a pronoun or description that was found to mean an entity. */
@@ -108,6 +120,7 @@ export class Discourse {
       paragraph,
       quoted,
       subject: speaker,
+      opening: false,
       speaker,
       possessive: false,
       pronoun: true,
@@ -121,8 +134,9 @@ export class Discourse {
     for (const entity of said.verdict!.entities) this.addReference(entity, said.at, said.sentence, true);
   }
 
-  lastVerdict(): Verdict | null {
-    return this.#done.at(-1)?.verdict ?? null;
+  /** The attribution before. */
+  lastSaid(): Said | null {
+    return this.#done.at(-1) ?? null;
   }
 
   #cueOf({ attribution }: Said): string {

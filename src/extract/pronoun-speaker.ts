@@ -37,6 +37,8 @@ export function findPronounSpeaker(
 ): Verdict {
   const sex = pronounSex[word];
   if (sex !== undefined) {
+    const described = findDescribedBefore(discourse, word, said);
+    if (described !== null) return described;
     const choice = discourse.antecedents.findPerson(discourse.placeOf(at, said.sentence, said), sex);
     if (choice.entity === null && choice.runnerUp === null) {
       const next = findNamedNext(discourse, word, sex, said);
@@ -62,6 +64,25 @@ function asVerdict(
   return verdictOf([entity], "named", `"${word}": ${reason}${over}`);
 }
 
+/**
+ * "…, according to an officer. …, he said": who has just spoken and is described, where no person is named since, nor in that sentence.
+ */
+function findDescribedBefore(discourse: Discourse, word: string, said: Said): Verdict | null {
+  const { layout, entities } = discourse;
+  const before = discourse.lastSaid();
+  if (before === null || before.verdict === null || before.verdict.entities.length > 0) return null;
+  if (before.verdict.kind !== "role" && before.verdict.kind !== "anonymous") return null;
+  const own = layout.sentences[said.sentence];
+  const other = layout.sentences[before.sentence];
+  if (said.sentence - before.sentence !== 1 || own.paragraph !== other.paragraph) return null;
+  const persons = mentionsIn(entities, { from: other.from, to: said.at }).filter(({ entity }) =>
+    discourse.isPerson(entity),
+  );
+  return persons.length > 0
+    ? null
+    : { ...before.verdict, because: `"${word}": the speaker before, whom the report describes` };
+}
+
 /** How many sentences on the person may be named whom a report lets speak first. */
 const NEXT = 2;
 /** So many sentences back, a person may be described whom "she" means. */
@@ -73,7 +94,7 @@ const REACH = 6;
  */
 function findNamedNext(discourse: Discourse, word: string, sex: Sex, said: Said): Verdict | null {
   const { entities, layout } = discourse;
-  if (discourse.lastVerdict() !== null || isPersonBefore(discourse, said)) return null;
+  if (discourse.lastSaid() !== null || isPersonBefore(discourse, said)) return null;
   for (let k = said.sentence + 1; k <= said.sentence + NEXT && k < layout.sentences.length; k += 1) {
     const persons = mentionsIn(entities, layout.sentences[k]).filter(({ entity }) => discourse.isPerson(entity));
     if (persons.length === 0) continue;
@@ -100,7 +121,7 @@ function isPersonBefore(discourse: Discourse, { at, sentence }: Said): boolean {
 
 /** "he" after a person told by role only is that person. */
 function unnamedBefore(discourse: Discourse): SpeakerKind {
-  const kind = discourse.lastVerdict()?.kind;
+  const kind = discourse.lastSaid()?.verdict?.kind;
   return kind === "role" || kind === "anonymous" ? kind : "unknown";
 }
 
@@ -192,10 +213,14 @@ function findRelative(discourse: Discourse, word: string, at: number, said: Said
     if (name === undefined) {
       const noun = possessive ? null : nounClass(lower);
       if (untold !== null && noun === null && !staysInPhrase(words[k])) break;
+      // "the regional health service, which": whatever the noun, it is what stands before
+      if (!personal && word === "which" && k === words.length - 1 && noun === null && isDescription(words))
+        return verdictOf([], "group", `"${word}": "${lower}"`);
       if (role !== null || noun === null) continue;
       const opens = phraseStart(words, k);
       // "a spokeswoman for the families, who": the spokeswoman
-      const over = opens > 1 && (modifying.has(words[opens - 1].lower) || ofPlaces.has(words[opens - 1].lower));
+      const before = opens > 1 && words[opens - 2].lower !== "according" ? words[opens - 1].lower : "";
+      const over = modifying.has(before) || ofPlaces.has(before);
       const many = noun === "persons" && (personal || k === words.length - 1);
       if (many && !(over && isPerson(opens - 2))) return verdictOf([], "group", `"${word}": "${lower}"`);
       if (!personal && (noun === "bodies" || (noun === "body" && !over)))
@@ -246,6 +271,12 @@ function findRelative(discourse: Discourse, word: string, at: number, said: Said
   )
     return verdictOf([], "role", `"${word}": "${head!.lower}"`, "the report does not name the person");
   return verdictOf([], "unknown", `"${word}"`, "what the relative stands for cannot be told");
+}
+
+/** Are the last words a noun phrase with an article, without a name at its end? */
+function isDescription(words: readonly NameWord[]): boolean {
+  const last = words[words.length - 1];
+  return !last.capital && !last.possessive && determiners.has(words[phraseStart(words, words.length - 1)].lower);
 }
 
 function named(entity: number, word: string): Verdict {

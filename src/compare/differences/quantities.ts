@@ -42,7 +42,10 @@ const MASS = /^(?:tons?|tonnes?|kilos?|kilograms?|pounds?)$/;
 const SHARE = /^(?:\s?%|\sper\s?cent\b|\spercentage\spoints?\b)/;
 const SMALL = "one|two|three|four|five|six|seven|eight|nine|ten|a hundred|\\d{1,2}|100";
 /** What follows the first number of "nine in ten", "one out of every four". */
-const OUT_OF = new RegExp(`^\\s(?:in|of every|out of(?: every)?)\\s(${SMALL})(?![\\w-]|\\s(?:minutes|hours|days|weeks|months|years)\\b)`, "i");
+const OUT_OF = new RegExp(
+  `^\\s(?:in|of every|out of(?: every)?)\\s(${SMALL})(?![\\w-]|\\s(?:minutes|hours|days|weeks|months|years)\\b)`,
+  "i",
+);
 /** Ends where the second begins. */
 const IN_OUT_OF = new RegExp(`\\b(?:${SMALL})\\s(?:in|of every|out of(?: every)?)\\s$`, "i");
 const CLOCK = /^(?::(\d\d))?\s?([ap])\.?m\b\.?/i;
