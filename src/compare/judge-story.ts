@@ -1,9 +1,8 @@
 import { alignEvents } from "./align-events.ts";
 import type { StoryJudgement } from "./comparison.ts";
 import { findParties } from "./parties.ts";
-import { cosine } from "./stem-weights.ts";
 import { type Fingerprint, fingerprintOf } from "./stories/fingerprint.ts";
-import { daysBetween, isSameStory, MOST_DAYS } from "./stories/same-story.ts";
+import { daysBetween, isSameStory, likeness, MOST_DAYS } from "./stories/same-story.ts";
 import type { Telling } from "./telling.ts";
 
 /** Acts as alike as this are told by both. */
@@ -40,7 +39,7 @@ function judgePair(tellings: readonly Telling[], prints: readonly Fingerprint[],
   const parties = findParties([a, b]);
   const acts = alignEvents(a, b, parties).filter(({ score }) => score >= SAME_ACT).length;
   const days = daysBetween(prints[i], prints[k]);
-  const alike = cosine(prints[i].vector, prints[k].vector);
+  const alike = likeness(prints[i], prints[k]);
   const named = parties.all
     .filter(({ entities, type }) => type !== null && new Set(entities.map(({ telling }) => telling)).size > 1)
     .map(({ name }) => name);

@@ -1,11 +1,10 @@
-import { cosine } from "../compare/stem-weights.ts";
-import type { Fingerprint } from "../compare/stories/fingerprint.ts";
-import { isSameStory, MOST_DAYS, whySame } from "../compare/stories/same-story.ts";
+import type { Fingerprint, SoughtFingerprint } from "../compare/stories/fingerprint.ts";
+import { isSameStory, likeness, MOST_DAYS, whySame } from "../compare/stories/same-story.ts";
+import { MOST_COMPARED_WITH } from "../compare/stories/story-index.ts";
 import type { Engine } from "./engine.ts";
 import { insertRows, marks } from "./insert-rows.ts";
 import { undamaged } from "./kept-json.ts";
-import { pack, unpack } from "./pack.ts";
-import { wordHash } from "./query/word-hash.ts";
+import { packFingerprint, unpackFingerprint } from "./pack-fingerprint.ts";
 
 /** Where no date is known. */
 const NO_DAY = -1;
@@ -16,27 +15,25 @@ interface Placed {
   readonly report: number;
 }
 
-/** A fingerprint as it is kept. */
-type Kept = Omit<Fingerprint, "vector"> & { readonly vector: readonly (readonly [string, number])[] };
-
 /**
  * Finds the story of a version that has just been put into a library: links it with every report that `isSameStory` holds of, and makes
  * one story of all that the links join. The outcome does not depend on which report came first.
  */
-export async function putStory(engine: Engine, { document, report }: Placed, fingerprint: Fingerprint): Promise<void> {
-  // Two pairs of words with one number only cost a comparison.
-  const keys = fingerprint.keys.map(wordHash);
+export async function putStory(
+  engine: Engine,
+  { document, report }: Placed,
+  fingerprint: SoughtFingerprint,
+): Promise<void> {
   const day = fingerprint.day ?? NO_DAY;
-  const same = (await findCandidates(engine, keys, fingerprint.day)).filter((other) =>
+  const same = (await findCandidates(engine, fingerprint)).filter((other) =>
     isSameStory(other.fingerprint, fingerprint),
   );
-  const kept: Kept = { ...fingerprint, vector: [...fingerprint.vector] };
-  await insertRows(engine, "fingerprint", ["document", "packed"], [[document, pack(kept)]]);
+  await insertRows(engine, "fingerprint", ["document", "packed"], [[document, packFingerprint(fingerprint)]]);
   await insertRows(
     engine,
     "story_key",
     ["key", "day", "document"],
-    [...new Set(keys)].map((key) => [key, day, document]),
+    fingerprint.keys.map((key) => [key, day, document]),
   );
   for (const other of same) {
     if (other.report === report) continue;
@@ -47,9 +44,8 @@ export async function putStory(engine: Engine, { document, report }: Placed, fin
     );
   }
   await engine.run("update document set story = ? where key = ?", [report, document]);
-  same.sort(
-    (x, y) => cosine(y.fingerprint.vector, fingerprint.vector) - cosine(x.fingerprint.vector, fingerprint.vector),
-  );
+  await recountStory(engine, report);
+  same.sort((x, y) => likeness(y.fingerprint, fingerprint) - likeness(x.fingerprint, fingerprint));
   await joinLinked(engine, report, [...(await joinedByReaders(engine, report)), ...same.map((other) => other.report)]);
 }
 
@@ -70,7 +66,7 @@ export async function regroup(engine: Engine, story: number): Promise<void> {
     [story],
   );
   const open = new Set(members.map(({ report }) => report));
-  const links = await linksAmong(engine, [...open]);
+  const links = await linksWithin(engine, story, open);
   while (open.size > 0) {
     const [first] = open;
     const group = [first];
@@ -78,27 +74,43 @@ export async function regroup(engine: Engine, story: number): Promise<void> {
     for (const at of group) {
       for (const other of links.get(at) ?? []) if (open.delete(other)) group.push(other);
     }
-    await setStory(engine, group, Math.min(...group));
+    const least = group.reduce((a, b) => Math.min(a, b));
+    if (least === story) continue;
+    for (let k = 0; k < group.length; k += AT_ONCE) {
+      const some = group.slice(k, k + AT_ONCE);
+      await engine.run(`update document set story = ? where latest = 1 and report in (${marks(some.length)})`, [
+        least,
+        ...some,
+      ]);
+    }
+    await recountStory(engine, least);
   }
   await recountStory(engine, story);
 }
 
-/** Joins the story of a report with those of others that are linked with it, the likeliest first, where no user has parted them. */
+/** Reports whose numbers one statement names: engines take only so many values. */
+const AT_ONCE = 500;
+
+/**
+ * Joins the story of a report with those of others that are linked with it, the likeliest first, where no user has parted them. What this
+ * costs does not depend on how many reports the stories have, but for those of the one that takes the other's number.
+ */
 export async function joinLinked(engine: Engine, report: number, others: readonly number[]): Promise<void> {
-  let members = [report];
+  let own = await storyOfReport(engine, report);
+  if (own === null) return;
   for (const other of others) {
-    if (members.includes(other)) continue;
-    const story = await storyOfReport(engine, other);
-    if (story === null) continue;
-    const theirs = await membersOf(engine, story);
-    if (await areParted(engine, members, theirs)) continue;
-    const own = await storyOfReport(engine, report);
-    members = [...new Set([...members, ...(own === null ? [] : await membersOf(engine, own)), ...theirs])];
-    await setStory(engine, members, Math.min(...members));
-    if (own !== null) await recountStory(engine, own);
-    await recountStory(engine, story);
+    const theirs = await storyOfReport(engine, other);
+    if (theirs === null || theirs === own || (await areParted(engine, own, theirs))) continue;
+    const [kept, gone]: [number, number] = own < theirs ? [own, theirs] : [theirs, own];
+    await engine.run("update document set story = ? where latest = 1 and story = ?", [kept, gone]);
+    await engine.run(
+      `update story set reports = story.reports + other.reports, newest = case when other.newest > story.newest then other.newest else story.newest end
+       from story other where story.id = ? and other.id = ?`,
+      [kept, gone],
+    );
+    await engine.run("delete from story where id = ?", [gone]);
+    own = kept;
   }
-  await recountStory(engine, Math.min(...members));
 }
 
 async function joinedByReaders(engine: Engine, report: number): Promise<number[]> {
@@ -114,41 +126,57 @@ interface Candidate {
   readonly fingerprint: Fingerprint;
 }
 
-async function findCandidates(engine: Engine, keys: readonly number[], day: number | null): Promise<Candidate[]> {
+/** Reports that share pairs of telling words with one and are near enough in time, of many those that share most. */
+async function findCandidates(engine: Engine, { keys, day }: SoughtFingerprint): Promise<Candidate[]> {
   if (keys.length === 0) return [];
   const near = day === null ? "" : ` and (day between ? and ? or day = ${NO_DAY})`;
   const rows = await engine.all<{ report: number; packed: Uint8Array }>(
-    `select d.report, f.packed from (select distinct document from story_key where key in (${marks(keys.length)})${near}) as near
-     join fingerprint f on f.document = near.document join document d on d.key = near.document`,
+    `select d.report, f.packed from (
+       select document from story_key where key in (${marks(keys.length)})${near}
+       group by document order by count(*) desc, document limit ${MOST_COMPARED_WITH}
+     ) as near join fingerprint f on f.document = near.document join document d on d.key = near.document`,
     [...keys, ...(day === null ? [] : [day - MOST_DAYS, day + MOST_DAYS])],
   );
-  return rows.map(({ report, packed }) => {
-    const kept = undamaged(`the story of report ${report}`, () => unpack<Kept>(packed));
-    return { report, fingerprint: { ...kept, vector: new Map(kept.vector) } };
-  });
+  return rows.map(({ report, packed }) => ({
+    report,
+    fingerprint: undamaged(`the story of report ${report}`, () => unpackFingerprint(packed)),
+  }));
 }
 
-async function linksAmong(engine: Engine, reports: readonly number[]): Promise<Map<number, number[]>> {
+/** What the links of some reports, those of a story, join, by report, both ways. */
+async function linksWithin(
+  engine: Engine,
+  story: number,
+  reports: ReadonlySet<number>,
+): Promise<Map<number, number[]>> {
+  const rows = await engine.all<{ a: number; b: number }>(
+    `select l.a, l.b from document d join story_link l on l.a = d.report where d.latest = 1 and d.story = ? and l.state <> 'cut'`,
+    [story],
+  );
   const links = new Map<number, number[]>();
-  const within = new Set(reports);
-  for (const report of reports) {
-    const rows = await engine.all<{ b: number }>("select b from story_link where a = ? and state <> 'cut'", [report]);
-    for (const { b } of rows) {
-      if (!within.has(b)) continue;
-      links.set(report, [...(links.get(report) ?? []), b]);
-      links.set(b, [...(links.get(b) ?? []), report]);
-    }
+  const add = (from: number, to: number) => {
+    const known = links.get(from);
+    if (known === undefined) links.set(from, [to]);
+    else known.push(to);
+  };
+  for (const { a, b } of rows) {
+    if (!reports.has(b)) continue;
+    add(a, b);
+    add(b, a);
   }
   return links;
 }
 
-async function areParted(engine: Engine, ours: readonly number[], theirs: readonly number[]): Promise<boolean> {
-  const cuts = await engine.all<{ a: number; b: number }>(
-    `select a, b from story_link where state = 'cut' and (a in (${marks(theirs.length)}) or b in (${marks(theirs.length)}))`,
-    [...theirs, ...theirs],
+/** Has a user parted some report of one story from some of another? */
+async function areParted(engine: Engine, ours: number, theirs: number): Promise<boolean> {
+  // From the few that are parted to their stories, never through all the reports of a story.
+  const row = await engine.get<{ a: number }>(
+    `select a from (select (select story from document where report = l.a and latest = 1) as a,
+       (select story from document where report = l.b and latest = 1) as b from story_link l where l.state = 'cut') as parted
+     where (a = ? and b = ?) or (a = ? and b = ?) limit 1`,
+    [ours, theirs, theirs, ours],
   );
-  const own = new Set(ours);
-  return cuts.some(({ a, b }) => own.has(a) || own.has(b));
+  return row !== null;
 }
 
 /** The story of a report; `null` where it has none. */
@@ -165,14 +193,6 @@ export async function membersOf(engine: Engine, story: number): Promise<number[]
     story,
   ]);
   return rows.map(({ report }) => report);
-}
-
-async function setStory(engine: Engine, reports: readonly number[], story: number): Promise<void> {
-  await engine.run(`update document set story = ? where latest = 1 and report in (${marks(reports.length)})`, [
-    story,
-    ...reports,
-  ]);
-  await recountStory(engine, story);
 }
 
 async function recountStory(engine: Engine, story: number): Promise<void> {

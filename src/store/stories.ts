@@ -53,8 +53,7 @@ export async function joinStories(engine: Engine, a: string, b: string): Promise
     await takeNumbers(engine, 1);
     const [x, y] = [await reportOf(engine, a), await reportOf(engine, b)];
     if (x === y) throw new StoreError("NOT_POSSIBLE", `${a} and ${b} are versions of one report`);
-    const [ours, theirs] = [await siblings(engine, x), await siblings(engine, y)];
-    for (const one of ours) for (const other of theirs) await setLink(engine, one, other, null);
+    await forgetCuts(engine, await storyOfReport(engine, x), await storyOfReport(engine, y));
     await setLink(engine, x, y, "joined");
     await joinLinked(engine, x, [y]);
     return (await storyOfDocument(engine, a))!;
@@ -96,13 +95,18 @@ async function siblings(engine: Engine, report: number): Promise<number[]> {
 
 const WHY = { joined: "a reader joined them", cut: "a reader parted them" } as const;
 
-/** Keeps what a user decided of two reports; `null` takes back that they were parted. */
-async function setLink(engine: Engine, one: number, other: number, state: keyof typeof WHY | null): Promise<void> {
+/** Takes back that reports of one story were parted from some of another. */
+async function forgetCuts(engine: Engine, one: number | null, other: number | null): Promise<void> {
+  const of = "select report from document where latest = 1 and story = ?";
+  await engine.run(
+    `delete from story_link where state = 'cut' and ((a in (${of}) and b in (${of})) or (a in (${of}) and b in (${of})))`,
+    [one, other, other, one],
+  );
+}
+
+/** Keeps what a user decided of two reports. */
+async function setLink(engine: Engine, one: number, other: number, state: keyof typeof WHY): Promise<void> {
   const [a, b] = [Math.min(one, other), Math.max(one, other)];
-  if (state === null) {
-    await engine.run("delete from story_link where a = ? and b = ? and state = 'cut'", [a, b]);
-    return;
-  }
   await engine.run("delete from story_link where a = ? and b = ?", [a, b]);
   await insertRows(engine, "story_link", ["a", "b", "state", "why"], [[a, b, state, WHY[state]]]);
 }

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { Engine } from "../../src/store/engine.ts";
 import type { Store } from "../../src/store/store.ts";
 import { forEachEngine } from "./engines.ts";
 import { makeRecord } from "./make-record.ts";
@@ -40,6 +41,29 @@ async function storiesIn(store: Store): Promise<string[][]> {
   return items.map(({ reports }) => reports.map(({ document }) => document).sort()).sort();
 }
 
+/** Puts copies of the row of a report into its story. */
+async function crowd(engine: Engine, count: number): Promise<void> {
+  const [row] = await engine.all<{ [column: string]: unknown }>("select * from document where id = 'a'");
+  const columns = Object.keys(row);
+  const changed: { readonly [column: string]: string } = {
+    key: "d.key + 1000000 + n.n",
+    report: "d.report + 1000 + n.n",
+    hash: "d.hash || n.n",
+  };
+  await engine.script(
+    `insert into document (${columns.join(", ")})
+     with recursive n (n) as (select 1 union all select n + 1 from n where n < ${count})
+     select ${columns.map((column) => changed[column] ?? `d.${column}`).join(", ")} from document d cross join n where d.id = 'a' and d.report < 1000`,
+  );
+  await engine.script(
+    `insert into story_link (a, b, state, why)
+     select d.report, o.report, 'found', 'a copy' from document d join document o on o.report > 1000 where d.id = 'a' and d.report < 1000`,
+  );
+  await engine.script(
+    `update story set reports = reports + ${count} where id = (select story from document where id = 'b')`,
+  );
+}
+
 forEachEngine((newPlace) => {
   test("reports of one happening come together whatever their order, and each tells why", async (t) => {
     for (const reports of [
@@ -68,6 +92,19 @@ forEachEngine((newPlace) => {
     assert.deepEqual(await storiesIn(store), [["a", "b"]]);
     await store.joinStories("a", "c");
     assert.deepEqual(await storiesIn(store), [["a", "b", "c"]]);
+  });
+
+  test("a report joins, leaves and comes back to a story of more reports than a statement takes values", async (t) => {
+    const { store, place } = await newStore(t, newPlace);
+    await addAll(store, [STRAIT[0], STRAIT[1], DAM]);
+    const engine = await place.open();
+    await crowd(engine, 40_000);
+    await addAll(store, [STRAIT[2]]);
+    const size = async () =>
+      (await engine.get<{ reports: number }>("select max(reports) as reports from story"))!.reports;
+    assert.equal(await size(), 40_003);
+    await store.remove(STRAIT[2].record.document.id);
+    assert.equal(await size(), 40_002);
   });
 
   test("what a reader joins stays together, also in a dump", async (t) => {

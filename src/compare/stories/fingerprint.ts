@@ -1,18 +1,31 @@
 import type { Document } from "../../record.ts";
 import { stems } from "../../text/stems.ts";
-import { type StemVector, stemWeight } from "../stem-weights.ts";
+import { wordHash } from "../../text/word-hash.ts";
+import { stemWeight } from "../stem-weights.ts";
 
-/** What is needed of a report to find its story: some hundred weights, however long it is. */
+/** What of a report tells whether another is of its story: some hundred weights, however long it is. Two stems of one hash only cost a little likeness. */
 export interface Fingerprint {
-  readonly id: string;
   /** Days since 1970, `null` where no day is known. */
   readonly day: number | null;
-  readonly vector: StemVector;
+  /** Hashes of its weightiest stems, in order of the hashes. */
+  readonly stems: Uint32Array;
+  /** What each weighs, in parts of 65,535 of a vector of length 1. */
+  readonly weights: Uint16Array;
+  /** Hashes of its most telling stems, in order of the hashes. */
+  readonly telling: Uint32Array;
   /** Its most telling words, the most telling first, as it writes them. */
   readonly words: readonly string[];
-  /** Pairs of the stems of these: two reports of one story share some. */
-  readonly keys: readonly string[];
 }
+
+/** That of a report which is looked for among others. */
+export interface SoughtFingerprint extends Fingerprint {
+  readonly id: string;
+  /** Hashes of the pairs of its most telling stems: two reports of one story share some. */
+  readonly keys: readonly number[];
+}
+
+/** A weight of 1. */
+export const WHOLE = 65_535;
 
 /** So many of the weightiest stems are kept. */
 const KEPT = 100;
@@ -25,7 +38,7 @@ const LEAD = 700;
 const DAY = 86_400_000;
 
 /** The fingerprint of a document, from its title and text: stems by (1 + ln tf) · idf (Salton and Buckley 1988). */
-export function fingerprintOf({ id, title, text, published }: Document): Fingerprint {
+export function fingerprintOf({ id, title, text, published }: Document): SoughtFingerprint {
   const counts = new Map<string, number>();
   const count = (words: readonly string[], by: number) => {
     for (const stem of words) counts.set(stem, (counts.get(stem) ?? 0) + by);
@@ -39,13 +52,18 @@ export function fingerprintOf({ id, title, text, published }: Document): Fingerp
     .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   const kept = weighed.slice(0, KEPT);
   const length = Math.hypot(...kept.map(([, weight]) => weight)) || 1;
+  const hashed = kept.map(([stem, weight]) => [wordHash(stem), Math.round((WHOLE * weight) / length)] as const);
+  hashed.sort((a, b) => a[0] - b[0]);
   const telling = kept.slice(0, PAIRED).map(([stem]) => stem);
+  const pairs = telling.flatMap((a, k) => telling.slice(k + 1).map((b) => (a < b ? `${a} ${b}` : `${b} ${a}`)));
   return {
     id,
     day: dayOf(published?.value ?? null),
-    vector: new Map(kept.map(([stem, weight]) => [stem, weight / length])),
+    stems: Uint32Array.from(hashed, ([hash]) => hash),
+    weights: Uint16Array.from(hashed, ([, weight]) => weight),
+    telling: Uint32Array.from(telling, wordHash).sort(),
     words: wordsFor(telling, `${title ?? ""} ${text}`),
-    keys: telling.flatMap((a, k) => telling.slice(k + 1).map((b) => (a < b ? `${a} ${b}` : `${b} ${a}`))),
+    keys: [...new Set(pairs.map(wordHash))],
   };
 }
 

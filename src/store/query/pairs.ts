@@ -1,5 +1,5 @@
+import { wordHash } from "../../text/word-hash.ts";
 import { GAP } from "./tokens.ts";
-import { wordHash } from "./word-hash.ts";
 
 const PAIRS = 2 ** 16;
 
