@@ -14,7 +14,9 @@ export function toDraft(layout: Layout, attribution: Attribution): Draft {
   const cue = toTokens(layout, attribution.cue);
   const chosen = chooseSource(layout, attribution.source, cue[0]);
   const source =
-    isAsked(layout, cue[0]) || isHearsay(layout, cue[0], chosen.tokens) ? { tokens: [], probability: 1 } : chosen;
+    isAsked(layout, cue[0]) || isHearsay(layout, cue[0], chosen.tokens) || isHearer(layout, cue, chosen.tokens)
+      ? { tokens: [], probability: 1 }
+      : chosen;
   const said = layout.text.slice(layout.tokens.from[cue[0].from], layout.tokens.to[cue.at(-1)!.to - 1]);
   const [own, content] = withInfinitive(
     layout,
@@ -39,6 +41,22 @@ const ASKED = /^(?:Asked|Pressed|Questioned)$/;
 function isAsked({ text, tokens, sentences }: Layout, { from }: IndexRange): boolean {
   if (!ASKED.test(text.slice(tokens.from[from], tokens.to[from]))) return false;
   return sentences[tokens.sentence[from]].tokens.from === from;
+}
+
+const TOLD =
+  /^(?:told|warned|asked|ordered|urged|advised|informed|instructed|reminded|assured|notified|briefed|cautioned)$/;
+const BEING = /^(?:is|are|was|were|been|being|be|'s|’s|'re|’re)$/;
+
+/** "Residents were told to stay in": those before the passive hear it, and who says it is not told, unless it is said "by" somebody. */
+function isHearer({ text, tokens }: Layout, cue: readonly IndexRange[], source: readonly IndexRange[]): boolean {
+  const word = (k: number) => text.slice(tokens.from[k], tokens.to[k]).toLowerCase();
+  const { from, to } = cue[0];
+  const verb = Array.from({ length: to - from }, (_, k) => from + k).find((k) => TOLD.test(word(k)));
+  if (verb === undefined || verb === 0 || source.length === 0 || source.at(-1)!.to > verb) return false;
+  const [before, earlier] = [word(verb - 1), verb > 1 ? word(verb - 2) : ""];
+  return (
+    BEING.test(before) || (BEING.test(earlier) && (before.endsWith("ly") || before === "not" || before === "also"))
+  );
 }
 
 /** "It was said in the corridors of parliament that …": nobody says it, unless it is said "by" somebody. */
