@@ -1,3 +1,4 @@
+import type { Span, Statement } from "../../record.ts";
 import { sameSpeaker } from "../align-statements.ts";
 import { isDenial } from "../attribution.ts";
 import type { ComparedVoice } from "../comparison.ts";
@@ -30,7 +31,7 @@ export function findQuoted(context: Context, voices: readonly ComparedVoice[]): 
         row: voice.id,
         sides: having.map((telling, k) => ({
           document: telling.document.id,
-          spans: said[k].flatMap(({ statement }) => statement.speaker.spans),
+          spans: said[k].flatMap(({ statement }) => placesOf(telling, statement)),
           item: said[k][0].statement.id,
           says: sizeOf(voice, telling),
         })),
@@ -45,6 +46,20 @@ export function findQuoted(context: Context, voices: readonly ComparedVoice[]): 
 function statementsOf(telling: Telling, voice: ComparedVoice): TellingStatement[] {
   const own = new Set(voice.in.find(({ document }) => document === telling.document.id)!.statements);
   return telling.statements.filter(({ statement }) => own.has(statement.id));
+}
+
+/** Where a speaker stands in the text: as the source of the statement, and by name where that is a pronoun. */
+function placesOf({ entities }: Telling, { speaker }: Statement): Span[] {
+  const { spans } = speaker;
+  if (spans.length === 0) return [];
+  const names = speaker.entities.flatMap((id) => {
+    const mentions = entities.get(id)?.mentions ?? [];
+    const own = mentions.find(({ from, to }) => from < spans[0].to && spans[0].from < to);
+    const named = mentions.filter(({ kind }) => kind === "name");
+    const name = named.findLast(({ from }) => from < spans[0].from) ?? named[0];
+    return own?.kind === "pronoun" && name !== undefined ? [{ from: name.from, to: name.to }] : [];
+  });
+  return [...names, ...spans].sort((a, b) => a.from - b.from);
 }
 
 function sizeOf(voice: ComparedVoice, telling: Telling): string {
