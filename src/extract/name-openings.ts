@@ -50,11 +50,16 @@ function opensTitle({ lower }: NameWord, next: NameWord): boolean {
   return isField(lower) || grades.has(lower) || (ofFields.has(next.lower) && !/(?:ly|ed|ing)$/.test(lower));
 }
 
+const BEFORE_MONTH = new Set("in since until till last this next early late mid by through during".split(" "));
+
 /** Cuts a sentence's first word off a run where it is no part of the name; `null` for a run that is no name at all. */
 export function trimOpening(words: readonly NameWord[], run: Run, evidence: Evidence): Run | null {
   const first = words[run.from];
   const single = run.to - run.from === 1;
   if (single && months.has(first.lower)) return null;
+  // "In March Oresh sent": a month after such a word is no first name
+  if (months.has(first.lower) && first.gap === "" && BEFORE_MONTH.has(words[run.from - 1]?.lower ?? ""))
+    return { from: run.from + 1, to: run.to };
   if (!isOpening(words, run.from)) return run;
   const known = isKnown(first, evidence);
   const plain = evidence.small.has(first.lower) || first.lower.split("-").every(isCommonWord);

@@ -91,8 +91,9 @@ function readRun(
 ): NameMention | null {
   const body = isBodyNoun(words[run.to - 1].lower);
   let start = nameStart(words, run);
-  // "Cook said": what is a person's noun elsewhere is a name where the report has its given name, or the model says so
-  if (start >= run.to && run.to - run.from === 1 && isSurname(words[run.from], evidence)) start = run.from;
+  // "Cook said": what is a person's noun elsewhere is a name where the report has its given name, or the model says so, but not "the Cook"
+  const isAlone = start >= run.to && run.to - run.from === 1 && !isAfterThe(words, run.from);
+  if (isAlone && isSurname(words[run.from], evidence)) start = run.from;
   if (start >= run.to) return null;
   if (body) start = run.from;
   const titled = start > run.from;

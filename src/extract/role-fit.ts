@@ -35,6 +35,9 @@ for (const group of `defense defence military army|foreign|interior|justice lega
   for (const word of [first, ...more]) fields.set(word, first);
 }
 
+/** Words of rank before a role: who has not this rank is not meant by it. */
+const ranks = ["prime", "vice", "deputy"];
+
 /** Is a word what an office may be for: "transport", "health"? */
 export function isField(word: string): boolean {
   return fields.has(word);
@@ -64,12 +67,15 @@ export function modifiersOf({ words, head }: Description): string[] {
 }
 
 /**
- * May a description be of a person with such roles? Not where each names another country or another field, and not where they share
- * no more than a noun as general as "chief" and "director".
+ * May a description be of a person with such roles? Not where it tells a rank that they lack, nor where each names another country or
+ * another field, and not where they share no more than a noun as general as "chief" and "director".
  */
 export function fitsRole(description: Description, { roleWords, countries }: Known): boolean {
   const { head } = description;
   const before = description.words.slice(0, description.words.indexOf(head!));
+  if (ranks.some((rank) => before.includes(rank) && !roleWords.has(rank))) return false;
+  // "the president" is not the vice president, but "the minister" may be a deputy
+  if (roleWords.has("vice") && !before.includes("vice")) return false;
   if (disjoint(description.countries, countries) || disjoint(fieldsOf(before), fieldsOf(roleWords))) return false;
   if (roleWords.has(head!) || !generic.has(head!)) return true;
   return modifiersOf(description).some((word) => roleWords.has(word) && personNounSex(word) === undefined);

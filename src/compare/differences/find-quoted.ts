@@ -37,7 +37,7 @@ export function findQuoted(context: Context, voices: readonly ComparedVoice[]): 
         })),
         notFoundIn: without.map(({ document }) => document.id),
         confidence: Math.max(...said.flat().map(({ statement }) => statement.confidence)),
-        text: `${voice.name} is quoted in ${listed(having.map(labelOf))}, not in ${listed(without.map(labelOf))}`,
+        text: `${voice.name}: quoted in ${listed(having.map(labelOf))}, not in ${listed(without.map(labelOf))}`,
       },
     ];
   });
