@@ -17,6 +17,7 @@ import { findUntold } from "./differences/find-untold.ts";
 import { findValues } from "./differences/find-values.ts";
 import { findWords } from "./differences/find-words.ts";
 import { type Found, openContext } from "./differences/found.ts";
+import { withoutToldOtherwise } from "./differences/told-otherwise.ts";
 import { judgeStory } from "./judge-story.ts";
 import { findParties } from "./parties.ts";
 import { findSharedRuns, sharedShare } from "./shared-runs.ts";
@@ -65,7 +66,7 @@ export function compareRecords(records: readonly Record[]): Comparison {
     ...findReplaced(context),
     ...findEvaluating(context),
   ];
-  const own = dropRepeated(tellings, differences);
+  const own = dropRepeated(tellings, withoutToldOtherwise(tellings, differences));
   return {
     comparison: 1,
     made: { version },

@@ -1,8 +1,9 @@
 import type { Span } from "../../record.ts";
 import { spannedText } from "../../text/spanned-text.ts";
 import { wordStem } from "../../text/stems.ts";
-import { cosine, stemWeight } from "../stem-weights.ts";
+import { cosine, stemVector, stemWeight } from "../stem-weights.ts";
 import type { Telling, TellingStatement } from "../telling.ts";
+import { clausesOf } from "../untold.ts";
 import { type Context, type Found, labelOf, short } from "./found.ts";
 
 /** What is told or claimed in one report and said not to be so in another: the same words, one of them negated. */
@@ -58,8 +59,8 @@ interface Stretch {
   readonly statement: TellingStatement | null;
 }
 
-/** What is said, and the sentences in which nobody says anything. */
-function stretchesOf({ statements, sentences }: Telling): Stretch[] {
+/** What is said, the sentences in which nobody says anything, and the clauses of all. */
+function stretchesOf({ document, statements, sentences, weights }: Telling): Stretch[] {
   return [
     ...statements.map((statement) => ({
       spans: statement.statement.content.spans,
@@ -69,10 +70,18 @@ function stretchesOf({ statements, sentences }: Telling): Stretch[] {
     ...sentences
       .filter((sentence) => sentence.statements.length === 0)
       .map((sentence) => ({ spans: [sentence], vector: sentence.vector, statement: null })),
+    ...sentences
+      .flatMap((sentence) => clausesOf(document.text, sentence))
+      .map((span) => ({
+        spans: [span],
+        vector: stemVector(document.text.slice(span.from, span.to), weights),
+        statement: null,
+      })),
   ];
 }
 
-const NEGATION = /\b(?:not|never|no longer|cannot|n[’']t)\s+(?:\p{L}+\s+){0,2}?(\p{L}+)/giu;
+const NEGATION =
+  /\b(?:not one|not a single|none of the|no|without)\s+(?:\p{L}+\s+){0,2}?(\p{L}+)|\b(?:not|never|no longer|cannot|n[’']t)\s+(?:\p{L}+\s+){0,2}?(\p{L}+)/giu;
 
 /** The stems of verbs and predicates that stand after a negation. */
 function negatedStems({ document }: Telling, spans: readonly Span[]): Set<string> {

@@ -1,0 +1,45 @@
+import type { Span } from "../../record.ts";
+import type { Telling } from "../telling.ts";
+import { clausesOf, mostlyWithin } from "../untold.ts";
+import type { Found } from "./found.ts";
+
+const OTHERWISE: ReadonlySet<Found["kind"]> = new Set(["value", "denied", "status"]);
+
+/** So near the word for an act, in UTF-16 code units, a number is its own. */
+const NEAR = 40;
+
+/**
+ * What is told with another number, as planned or as not so is told: it is no longer said to be only in one of the two. `found`: all
+ * differences.
+ */
+export function withoutToldOtherwise(tellings: readonly Telling[], found: readonly Found[]): Found[] {
+  const otherwise = found.filter(({ kind }) => OTHERWISE.has(kind));
+  return found.flatMap((one): Found[] => {
+    if (one.kind !== "only-in") return [one];
+    const notFoundIn = one.notFoundIn.filter((document) => !otherwise.some((other) => tells(other, one, document)));
+    if (notFoundIn.length === one.notFoundIn.length) return [one];
+    return notFoundIn.length === 0 ? [] : [{ ...one, notFoundIn }];
+  });
+
+  /** Does a difference set a clause of what is only in some reports beside words of one that should not have it? */
+  function tells(other: Found, one: Found, document: string): boolean {
+    if (!other.sides.some((side) => side.document === document)) return false;
+    return one.sides.some(({ document: own, spans }) => {
+      const telling = tellings.find((each) => each.document.id === own)!;
+      const stretches = other.sides.filter((side) => side.document === own).flatMap((side) => side.spans);
+      // Of an act the word for it stands near, and other acts may be told in the same clause.
+      if (one.what === "event")
+        return spans.every((span) =>
+          stretches.some((stretch) => Math.max(stretch.from - span.to, span.from - stretch.to) <= NEAR),
+        );
+      const clauses = stretches.flatMap((stretch) => clausesAround(telling, stretch));
+      return spans.length > 0 && spans.every((span) => mostlyWithin(span, clauses));
+    });
+  }
+}
+
+/** The clauses that a stretch touches. */
+function clausesAround({ document, sentences }: Telling, { from, to }: Span): Span[] {
+  const touches = (span: Span) => span.from < to && from < span.to;
+  return sentences.filter(touches).flatMap((sentence) => clausesOf(document.text, sentence).filter(touches));
+}
