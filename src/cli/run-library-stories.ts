@@ -19,14 +19,15 @@ export function runLibraryStories(
   const output = openOutput(stdout);
   return withLibrary(location, "read", services, async (store) => {
     if (json) {
-      for await (const story of allStories(store)) await output.write(`${safeJson(lineOf(story))}\n`);
+      for await (const { id, documents, why } of allStories(store))
+        await output.write(`${safeJson({ story: String(id), documents, why })}\n`);
       return EXIT.ok;
     }
     const paint = openPaint(colourDepth(stdout, env));
     const columns = viewWidth(width, stdout);
     let listed = 0;
-    for await (const { reports, why } of allPages((page) => store.stories(page))) {
-      listed += reports.length;
+    for await (const { size, reports, why } of allPages((page) => store.stories(page))) {
+      listed += size;
       const shown = reports.map(({ document, title, outlet, published }) => ({
         id: document,
         title,
@@ -41,19 +42,18 @@ export function runLibraryStories(
   });
 }
 
-function lineOf({ id, reports, why }: StoryRow): object {
-  return { story: String(id), documents: reports.map(({ document }) => document), why };
-}
-
 /** Every story, those of several reports first, so that each report is in one. */
-async function* allStories(store: Store): AsyncGenerator<StoryRow> {
+async function* allStories(
+  store: Store,
+): AsyncGenerator<Pick<StoryRow, "id" | "why"> & { readonly documents: readonly string[] }> {
   const listed = new Set<string>();
-  for await (const story of allPages((page) => store.stories(page))) {
-    for (const { document } of story.reports) listed.add(document);
-    yield story;
+  for await (const { id, why } of allPages((page) => store.stories(page))) {
+    const documents = await store.storyDocuments(id);
+    for (const document of documents) listed.add(document);
+    yield { id, documents, why };
   }
   for await (const { document } of allPages((page) => store.reports({ ...page, by: "published" }))) {
     const story = listed.has(document) ? null : await store.storyOf(document);
-    if (story !== null) yield story;
+    if (story !== null) yield { id: story.id, documents: [document], why: story.why };
   }
 }

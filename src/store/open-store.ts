@@ -26,7 +26,7 @@ import { searchItems } from "./search-items.ts";
 import { openSqlite } from "./sqlite-engine.ts";
 import type { Store } from "./store.ts";
 import { StoreError } from "./store-error.ts";
-import { joinStories, listStories, partStory, readStory, storyOfDocument } from "./stories.ts";
+import { joinStories, listStories, partStory, readStory, storyDocuments, storyOfDocument } from "./stories.ts";
 import { timelineOf } from "./timeline.ts";
 import { findVersion, latestReports, outdatedVersions } from "./versions.ts";
 
@@ -112,6 +112,7 @@ function storeOn(engine: Engine, location: string): Store {
 
     stories: (request) => engine.snapshot((engine) => listStories(engine, request)),
     story: (id) => engine.snapshot((engine) => readStory(engine, id)),
+    storyDocuments: (id) => storyDocuments(engine, id),
     storyOf: (document) => engine.snapshot((engine) => storyOfDocument(engine, document)),
     joinStories: (a, b) => joinStories(engine, a, b),
     partStory: (documents) => partStory(engine, documents),

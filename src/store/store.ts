@@ -246,9 +246,11 @@ export interface EntityRef {
 /** Reports of one happening. */
 export interface StoryRow {
   readonly id: number;
-  /** By day of publication. */
+  /** How many reports it has. */
+  readonly size: number;
+  /** Its newest reports, 200 at most, by day of publication. */
   readonly reports: readonly ReportRow[];
-  /** What holds it together, in words. */
+  /** What holds these together, in words. */
   readonly why: readonly string[];
 }
 
@@ -427,6 +429,8 @@ export interface Store {
   /** Stories of several reports, those with the newest report first. */
   stories(request: PageRequest): Promise<Page<StoryRow>>;
   story(id: number): Promise<StoryRow | null>;
+  /** The ids of all its reports, by day of publication. */
+  storyDocuments(id: number): Promise<string[]>;
   /** The story that a report is of, alone or with others. */
   storyOf(document: string): Promise<StoryRow | null>;
   /** Makes one story of those of two reports. */

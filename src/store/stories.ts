@@ -1,6 +1,6 @@
 import { takeNumbers } from "./counters.ts";
 import type { Engine } from "./engine.ts";
-import { insertRows } from "./insert-rows.ts";
+import { insertRows, marks } from "./insert-rows.ts";
 import { cursorPlace, pageOf } from "./pages.ts";
 import { joinLinked, membersOf, regroup, storyOfReport } from "./put-story.ts";
 import type { Page, PageRequest, StoryRow } from "./store.ts";
@@ -26,18 +26,33 @@ export async function listStories(engine: Engine, request: PageRequest): Promise
   return { items, next: page.next };
 }
 
+/** So many reports of a story are listed. */
+const MOST_LISTED = 200;
+
 /** A story by its number; `null` where there is none. */
 export async function readStory(engine: Engine, id: number): Promise<StoryRow | null> {
-  const reports = await engine.all<VersionRow>("select * from document where latest = 1 and story = ? order by key", [
+  const newest = await engine.all<VersionRow>(
+    `select * from document where latest = 1 and story = ? order by key desc limit ${MOST_LISTED}`,
+    [id],
+  );
+  if (newest.length === 0) return null;
+  const size = await engine.get<{ reports: number }>("select reports from story where id = ?", [id]);
+  const reports = newest.reverse();
+  const listed = new Set(reports.map(({ report }) => report));
+  const links = await engine.all<{ b: number; why: string }>(
+    `select b, why from story_link where a in (${marks(listed.size)}) and state <> 'cut' order by a, b`,
+    [...listed],
+  );
+  const why = links.filter(({ b }) => listed.has(b)).map((link) => link.why);
+  return { id, size: size!.reports, reports: reports.map(toReportRow), why: [...new Set(why)] };
+}
+
+/** The ids of all reports of a story, by day of publication. */
+export async function storyDocuments(engine: Engine, id: number): Promise<string[]> {
+  const rows = await engine.all<{ id: string }>("select id from document where latest = 1 and story = ? order by key", [
     id,
   ]);
-  if (reports.length === 0) return null;
-  const why = await engine.all<{ why: string; state: string }>(
-    `select l.why, l.state from story_link l join document a on a.report = l.a and a.latest = 1
-     join document b on b.report = l.b and b.latest = 1 where a.story = ? and b.story = ? and l.state <> 'cut' order by l.a, l.b`,
-    [id, id],
-  );
-  return { id, reports: reports.map(toReportRow), why: [...new Set(why.map((link) => link.why))] };
+  return rows.map((row) => row.id);
 }
 
 /** The story of a report; `null` where there is no such report. */

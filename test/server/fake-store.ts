@@ -127,6 +127,7 @@ export function fakeStore(kept: readonly KeptRecord[] = [sampleKept()]): Store {
   const stories = (): StoryRow[] =>
     [...Map.groupBy(library, ({ record }) => storyNumbers.get(record.document.id)!)].map(([id, kept]) => ({
       id,
+      size: kept.length,
       reports: kept.map(({ record }) => rowOf(record)),
       why: kept.length > 1 ? ["a reader joined them"] : [],
     }));
@@ -148,6 +149,10 @@ export function fakeStore(kept: readonly KeptRecord[] = [sampleKept()]): Store {
     engine: "sqlite",
     location: "/fake/library",
     findContent: async () => null,
+    storyDocuments: async (id) =>
+      stories()
+        .filter((story) => story.id === id)
+        .flatMap(({ reports }) => reports.map(({ document }) => document)),
     stories: async (request) =>
       page(
         stories().filter(({ reports }) => reports.length > 1),

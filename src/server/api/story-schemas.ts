@@ -8,8 +8,11 @@ export const storySchema: z.ZodType<StoryRow> = z
     id: z
       .int()
       .openapi({ description: "Another where its first report has left it or it was joined with an older one." }),
-    reports: list(reportRowSchema).openapi({ description: "By day of publication, undated ones first." }),
-    why: list(z.string()).openapi({ description: "What holds it together, in words." }),
+    size: z.int().openapi({ description: "How many reports it has." }),
+    reports: list(reportRowSchema).openapi({
+      description: "Its newest reports, 200 at most, by day of publication, undated ones first.",
+    }),
+    why: list(z.string()).openapi({ description: "What holds these together, in words." }),
   })
   .openapi("Story");
 

@@ -9,9 +9,9 @@ export function comparedReports({ reports }: Pick<StoryRow, "reports">): StoryRo
 }
 
 /** The button that sets the reports of a story side by side; "" where there is only one. */
-export function compareButton(story: Pick<StoryRow, "reports">) {
+export function compareButton(story: Pick<StoryRow, "reports" | "size">) {
   const compared = comparedReports(story);
-  const all = story.reports.length;
+  const all = story.size;
   if (all < 2) return "";
   const words =
     compared.length < all ? `Compare the newest ${compared.length}` : all === 2 ? "Compare both" : `Compare all ${all}`;

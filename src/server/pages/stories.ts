@@ -55,9 +55,9 @@ ${pager(address, cursor, next)}`;
 }
 
 function storyItem(story: StoryRow) {
-  const { id, reports, why } = story;
+  const { id, size, reports, why } = story;
   const outlets = new Set(reports.map(({ outlet }) => outlet ?? "unknown")).size;
-  const left = reports.length - SHOWN;
+  const left = size - SHOWN;
   return html`<li class="story-item"><ol>${reports
     .slice(-SHOWN)
     .map(
@@ -65,6 +65,6 @@ function storyItem(story: StoryRow) {
         html`<li><a href="${reportAddress(document)}">${title ?? "Report without a title"}</a> <span class="meta">${outlet ?? "outlet unknown"} · ${publishedDay(published?.value ?? null)}</span></li>`,
     )}</ol>
 ${left > 0 ? html`<p class="meta"><a href="${storyAddress(id)}">and ${counted(left, "earlier report")}</a></p>` : ""}
-<p class="story-does">${compareButton(story)} <a href="${storyAddress(id)}">The story: ${counted(reports.length, "report")} of ${counted(outlets, "outlet")}</a></p>
+<p class="story-does">${compareButton(story)} <a href="${storyAddress(id)}">The story: ${counted(size, "report")}${size > reports.length ? "" : ` of ${counted(outlets, "outlet")}`}</a></p>
 <details class="meta"><summary>Why they are one story</summary>${whyList(why)}</details></li>`;
 }

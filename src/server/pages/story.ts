@@ -17,24 +17,25 @@ import { withTitles } from "./untitled.ts";
 /** GET /stories/:id: the reports of one story, when they were published and what they tell of, and what can be changed about it. */
 export async function storyPage(context: Context<AppEnv>): Promise<Response> {
   const story = await findStory(context);
-  const { id, why } = story;
+  const { id, size, why } = story;
   const reports = (await withTitles(context.get("store"), story.reports)).sort(byDate);
   const compared = comparedReports(story);
   const days = await readStoryDays(context.get("store"), reports, new Set(compared));
   const several = reports.length > 1;
   const body = html`<div class="page-intro"><p class="kicker"><a href="/stories">Stories</a></p>
-<h1>${several ? `${counted(reports.length, "report")} of one story` : "A report of a story of its own"}</h1>
+<h1>${several ? `${counted(size, "report")} of one story` : "A report of a story of its own"}</h1>
 <p class="lead">${outletWords(reports)}</p></div>
-${several ? html`<p class="story-does">${compareButton(story)}${compared.length < reports.length ? html` <span class="meta">A comparison takes ${compared.length} at most: the newest are chosen.</span>` : ""}</p>` : ""}
+${several ? html`<p class="story-does">${compareButton(story)}${compared.length < size ? html` <span class="meta">A comparison takes ${compared.length} at most: the newest are chosen.</span>` : ""}</p>` : ""}
 ${storyTimeline(days, reports, compared)}
 <section class="band" aria-labelledby="reports"><h2 id="reports">Reports, by date</h2>
+${size > reports.length ? html`<p class="meta">Of ${counted(size, "report")} the newest ${reports.length} are listed.</p>` : ""}
 ${several ? partForm(id, reports) : reportList(reports, null)}</section>
 ${several ? html`<section class="band" aria-labelledby="why"><h2 id="why">Why they are one story</h2><div class="meta">${whyList(why)}</div></section>` : ""}
 ${joinForm(id)}`;
   const title = reports[0].title ?? "Report without a title";
   return context.html(
     await page({
-      title: several ? `${counted(reports.length, "report")} of one story: ${title}` : `Story: ${title}`,
+      title: several ? `${counted(size, "report")} of one story: ${title}` : `Story: ${title}`,
       path: storyAddress(id),
       body,
       styles: ["compare"],
