@@ -12,6 +12,7 @@ import { findPolarity } from "./differences/find-polarity.ts";
 import { findQuotation, findSpeaker } from "./differences/find-quotation.ts";
 import { findQuoted } from "./differences/find-quoted.ts";
 import { findReplaced } from "./differences/find-replaced.ts";
+import { findStanding } from "./differences/find-standing.ts";
 import { findDenials, findStatus } from "./differences/find-status.ts";
 import { findUntold } from "./differences/find-untold.ts";
 import { findValues } from "./differences/find-values.ts";
@@ -58,6 +59,7 @@ export function compareRecords(records: readonly Record[]): Comparison {
     ...findDenials(context),
     ...findPolarity(context),
     ...findCommitment(context),
+    ...findStanding(context),
     ...findNumbers(context),
     ...findValues(context),
     ...findQuotation(context, links),
