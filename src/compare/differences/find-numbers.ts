@@ -24,7 +24,10 @@ export function findNumbers(context: Context): Found[] {
       }
     }
   }
-  return groups.of(likely.keys()).map((members): Found => {
+  const called = given.flatMap((left, k) =>
+    given.slice(k + 1).flatMap((right) => calledOtherwise(context, left, right)),
+  );
+  const numbers = groups.of(likely.keys()).map((members): Found => {
     const sides = [...members].sort((a, b) => a.telling.at - b.telling.at || a.quantity.from - b.quantity.from);
     const each = sides.filter((side, k) => sides.findIndex(({ telling }) => telling === side.telling) === k);
     return {
@@ -42,6 +45,40 @@ export function findNumbers(context: Context): Found[] {
       text: `${each.map(({ telling, quantity }) => `${labelOf(telling)}: ${phrase(telling, quantity)}`).join("; ")} — “${short(textOf(each[0].telling, each[0].sentence))}”`,
     };
   });
+  return [...numbers, ...called];
+}
+
+/** Fewer than these are too common a number to tell by it that the same is counted. */
+const LEAST_COUNT = 3;
+
+/** What two reports count alike and call otherwise: "50 militants", "50 pickets". */
+function calledOtherwise(context: Context, left: readonly Given[], right: readonly Given[]): Found[] {
+  const only = (list: readonly Given[], { quantity }: Given) =>
+    list.filter((other) => other.quantity.value === quantity.value).length === 1;
+  return left.flatMap((a) =>
+    right.flatMap((b): Found[] => {
+      const [x, y] = [a.quantity, b.quantity];
+      if (x.value !== y.value || x.value < LEAST_COUNT || !only(left, a) || !only(right, b)) return [];
+      if (x.measure !== "people" && y.measure !== "people") return [];
+      if (x.what.length === 0 || y.what.length === 0 || sharesWords(x, y) || !maySame(x, y)) return [];
+      if (likelihoodOf(a, b) < LEAST) return [];
+      const sides = [a, b].map(({ telling, quantity }) => {
+        const says = phrase(telling, quantity);
+        return {
+          document: telling.document.id,
+          spans: [{ from: quantity.from, to: quantity.from + says.length }],
+          item: null,
+          says,
+        };
+      });
+      const text = [a, b]
+        .map(({ telling, quantity }) => `${labelOf(telling)}: “${phrase(telling, quantity)}”`)
+        .join("; ");
+      return [
+        { kind: "words", what: "actor", row: rowOf(context, [a, b]), sides, notFoundIn: [], confidence: 0.5, text },
+      ];
+    }),
+  );
 }
 
 /** A number as a report gives it. */
