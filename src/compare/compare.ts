@@ -18,7 +18,7 @@ import { findUntold } from "./differences/find-untold.ts";
 import { findValues } from "./differences/find-values.ts";
 import { findWords } from "./differences/find-words.ts";
 import { type Found, openContext } from "./differences/found.ts";
-import { withoutToldOtherwise } from "./differences/told-otherwise.ts";
+import { openToldOtherwise } from "./differences/told-otherwise.ts";
 import { judgeStory } from "./judge-story.ts";
 import { findParties } from "./parties.ts";
 import { findSharedRuns, sharedShare } from "./shared-runs.ts";
@@ -49,26 +49,31 @@ export function compareRecords(records: readonly Record[]): Comparison {
   const voices = findVoices(tellings, parties);
   const words = findWordings(tellings, parties, rows);
   const context = openContext(tellings, parties, rows);
-  const onlyIn = findOnlyIn(context);
-  const differences = [
-    ...findQuoted(context, voices),
-    ...onlyIn,
-    ...findUntold(context, onlyIn),
+  const numbers = findNumbers(context);
+  const bothTell = [
     ...findAssertion(context),
     ...findStatus(context),
     ...findDenials(context),
     ...findPolarity(context),
     ...findCommitment(context),
     ...findStanding(context),
-    ...findNumbers(context),
+    ...numbers.found,
     ...findValues(context),
     ...findQuotation(context, links),
     ...findSpeaker(context, links),
     ...findWords(context, words),
     ...findReplaced(context),
+  ];
+  const whereUntold = openToldOtherwise(tellings, bothTell, numbers.shared);
+  const onlyIn = findOnlyIn(context).flatMap(whereUntold);
+  const differences = [
+    ...findQuoted(context, voices),
+    ...onlyIn,
+    ...findUntold(context, onlyIn).flatMap(whereUntold),
+    ...bothTell,
     ...findEvaluating(context),
   ];
-  const own = dropRepeated(tellings, withoutToldOtherwise(tellings, differences));
+  const own = dropRepeated(tellings, differences);
   return {
     comparison: 1,
     made: { version },

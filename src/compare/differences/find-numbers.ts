@@ -6,12 +6,13 @@ import { stretchesOf } from "../told-item.ts";
 import { clausesOf } from "../untold.ts";
 import { type Context, type Found, labelOf, short } from "./found.ts";
 import { findQuantities, findWrittenDays, type Quantity } from "./quantities.ts";
+import type { Meeting } from "./told-otherwise.ts";
 
 /**
  * Numbers and written days that reports give otherwise for the same. A number that another report gives as well for what it counts is none of them; of the
  * others those go together that are the likeliest for each other, by what they count, the words around them and how near they are.
  */
-export function findNumbers(context: Context): Found[] {
+export function findNumbers(context: Context): { found: Found[]; shared: Meeting[] } {
   const { tellings } = context;
   const given = tellings.map(numbersOf);
   const groups = new Groups<Given>();
@@ -45,7 +46,23 @@ export function findNumbers(context: Context): Found[] {
       text: `${each.map(({ telling, quantity }) => `${labelOf(telling)}: ${phrase(telling, quantity)}`).join("; ")} — “${short(textOf(each[0].telling, each[0].sentence))}”`,
     };
   });
-  return [...numbers, ...called];
+  const shared = given.flatMap((left, k) => given.slice(k + 1).flatMap((right) => sharedNumbers(left, right)));
+  return { found: [...numbers, ...called], shared };
+}
+
+/** Numbers that stand once in each of two reports and count the same: what is told beside them is told in both. */
+function sharedNumbers(left: readonly Given[], right: readonly Given[]): Meeting[] {
+  const same = (list: readonly Given[], { quantity }: Given) =>
+    list.filter((other) => other.quantity.value === quantity.value && isSameThing(other.quantity, quantity));
+  const sideOf = ({ telling, quantity: { from, to } }: Given) => ({
+    document: telling.document.id,
+    spans: [{ from, to }],
+  });
+  return left.slice(0, MOST_NUMBERS).flatMap((a): Meeting[] => {
+    if (a.quantity.measure === "day" || a.quantity.value < LEAST_COUNT) return [];
+    const [own, others] = [same(left, a), same(right, a)];
+    return own.length === 1 && others.length === 1 ? [{ sides: [sideOf(a), sideOf(others[0])] }] : [];
+  });
 }
 
 /** Fewer than these are too common a number to tell by it that the same is counted. */

@@ -5,24 +5,32 @@ import type { Found } from "./found.ts";
 
 const OTHERWISE: ReadonlySet<Found["kind"]> = new Set(["value", "denied", "status"]);
 
+/** Stretches of reports that tell of one thing. */
+export interface Meeting {
+  readonly sides: readonly { readonly document: string; readonly spans: readonly Span[] }[];
+}
+
 /** So near the word for an act, in UTF-16 code units, a number is its own. */
 const NEAR = 40;
 
 /**
- * What is told with another number, as planned or as not so is told: it is no longer said to be only in one of the two. `found`: all
- * differences.
+ * What is told with another number, as planned or as not so is told, and so is what stands beside a number that both give. Gives what
+ * is only in some reports without the reports that tell it so; nothing where all do. `found`: what two reports tell otherwise.
  */
-export function withoutToldOtherwise(tellings: readonly Telling[], found: readonly Found[]): Found[] {
-  const otherwise = found.filter(({ kind }) => OTHERWISE.has(kind));
-  return found.flatMap((one): Found[] => {
-    if (one.kind !== "only-in") return [one];
+export function openToldOtherwise(
+  tellings: readonly Telling[],
+  found: readonly Found[],
+  shared: readonly Meeting[],
+): (onlyIn: Found) => Found[] {
+  const otherwise: Meeting[] = [...found.filter(({ kind }) => OTHERWISE.has(kind)), ...shared];
+  return (one) => {
     const notFoundIn = one.notFoundIn.filter((document) => !otherwise.some((other) => tells(other, one, document)));
     if (notFoundIn.length === one.notFoundIn.length) return [one];
     return notFoundIn.length === 0 ? [] : [{ ...one, notFoundIn }];
-  });
+  };
 
   /** Does a difference set a clause of what is only in some reports beside words of one that should not have it? */
-  function tells(other: Found, one: Found, document: string): boolean {
+  function tells(other: Meeting, one: Found, document: string): boolean {
     if (!other.sides.some((side) => side.document === document)) return false;
     return one.sides.some(({ document: own, spans }) => {
       const telling = tellings.find((each) => each.document.id === own)!;
