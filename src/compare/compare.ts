@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { Record } from "../record.ts";
+import type { Record, Span } from "../record.ts";
 import { findLayout } from "../text/find-layout.ts";
 import { firstIndex } from "../text/first-index.ts";
 import type { ComparedDocument, Comparison } from "./comparison.ts";
@@ -25,6 +25,7 @@ import { findSharedRuns, sharedShare } from "./shared-runs.ts";
 import { storyWeights } from "./stem-weights.ts";
 import { bodySentences, openTelling, type Telling } from "./telling.ts";
 import { findTold } from "./told.ts";
+import { clausesAround, mostlyWithin } from "./untold.ts";
 import { findVoices } from "./voices.ts";
 import { findWordings } from "./wordings.ts";
 
@@ -97,15 +98,32 @@ function dropRepeated(tellings: readonly Telling[], differences: readonly Found[
     const places = found.sides.map(({ document, spans }) =>
       spans.length === 0 ? document : sentenceOf(document, spans[0].from),
     );
-    // Of what is told by some alone the first sentence names it; of values it counts which one it is.
+    // Of values it counts which one it is.
     const what = found.kind === "value" || found.kind === "evaluating" ? found.what : null;
-    const where = found.kind === "only-in" ? places.slice(0, 1) : places;
-    const key = JSON.stringify([found.kind, what, where, found.notFoundIn]);
+    const key = JSON.stringify([found.kind, what, places, found.notFoundIn]);
     const known = best.get(key);
     if (known === undefined || known.confidence < found.confidence) best.set(key, found);
   }
-  const kept = new Set(best.values());
+  const kept = new Set([...best.values()].filter(({ kind }) => kind !== "only-in"));
+  for (const found of dropCovered(tellings, differences)) kept.add(found);
   return differences.filter((found) => kept.has(found) || found.kind === "quoted" || found.kind === "words");
+}
+
+/** Of what some alone tell, the surest first, what does not stand mostly in clauses of one that is told already. */
+function dropCovered(tellings: readonly Telling[], differences: readonly Found[]): Found[] {
+  const onlyIn = differences.filter(({ kind }) => kind === "only-in").sort((a, b) => b.confidence - a.confidence);
+  const told = new Map<string, Span[]>();
+  return onlyIn.filter(({ what, sides: [{ document, spans }], notFoundIn }) => {
+    const telling = tellings.find((one) => one.document.id === document)!;
+    // The word for an act stands for the clauses that tell it.
+    const stretches = what === "event" ? spans.flatMap((span) => clausesAround(telling, span)) : spans;
+    const key = JSON.stringify([document, notFoundIn]);
+    const before = told.get(key) ?? [];
+    if (stretches.every((stretch) => mostlyWithin(stretch, before))) return false;
+    if (before.some((stretch) => mostlyWithin(stretch, stretches))) return false;
+    told.set(key, [...before, ...stretches]);
+    return true;
+  });
 }
 
 function byPublication({ document: a }: Record, { document: b }: Record): number {

@@ -3,7 +3,7 @@ import { containment, type StemVector, stemVector } from "./stem-weights.ts";
 import type { Telling, TellingSentence } from "./telling.ts";
 
 /** Less of its telling words than this stand anywhere in the other report: it tells it in no words. */
-const NOWHERE = 0.34;
+const NOWHERE = 0.4;
 /** Of a sentence that has a likely counterpart less than this. */
 const HARDLY = 0.2;
 /** Fewer telling words than these are no fact. */
@@ -68,6 +68,12 @@ export function clausesOf(text: string, { from, to }: Span): Span[] {
     start = cut;
   }
   return clauses.map((clause) => trimmed(text, clause));
+}
+
+/** The clauses of a telling that a stretch touches. */
+export function clausesAround({ document, sentences }: Telling, { from, to }: Span): Span[] {
+  const touches = (span: Span) => span.from < to && from < span.to;
+  return sentences.filter(touches).flatMap((sentence) => clausesOf(document.text, sentence).filter(touches));
 }
 
 function trimmed(text: string, { from, to }: Span): Span {

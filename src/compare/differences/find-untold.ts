@@ -53,9 +53,9 @@ function sharedSpans(rows: readonly ToldRow[], telling: Telling): (readonly Span
     if (items.every((item) => item.telling === telling)) return [];
     return items.flatMap((item) => {
       if (item.telling !== telling) return [];
-      // Of the sentence of an act only the clause that tells it.
+      // Of the sentence of an act only the clause that tells it; of what was said others may have a part.
       if ("event" in item) return [item.event.event.mentions];
-      return "statement" in item ? [item.statement.statement.content.spans] : [[item.sentence]];
+      return "statement" in item ? [] : [[item.sentence]];
     });
   });
 }

@@ -1,9 +1,9 @@
 import type { Span } from "../../record.ts";
 import type { Telling } from "../telling.ts";
-import { clausesOf, mostlyWithin } from "../untold.ts";
+import { clausesAround, mostlyWithin } from "../untold.ts";
 import type { Found } from "./found.ts";
 
-const OTHERWISE: ReadonlySet<Found["kind"]> = new Set(["value", "denied", "status"]);
+const OTHERWISE: ReadonlySet<Found["kind"]> = new Set(["value", "denied", "status", "quotation"]);
 
 /** Stretches of reports that tell of one thing. */
 export interface Meeting {
@@ -44,10 +44,4 @@ export function openToldOtherwise(
       return spans.length > 0 && spans.every((span) => mostlyWithin(span, clauses));
     });
   }
-}
-
-/** The clauses that a stretch touches. */
-function clausesAround({ document, sentences }: Telling, { from, to }: Span): Span[] {
-  const touches = (span: Span) => span.from < to && from < span.to;
-  return sentences.filter(touches).flatMap((sentence) => clausesOf(document.text, sentence).filter(touches));
 }
