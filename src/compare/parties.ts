@@ -29,7 +29,7 @@ interface Candidate {
 }
 
 /**
- * Which entities of different tellings are one: by the same full name; persons also by surname, where a telling knows one person of that
+ * Which entities of different tellings are one: by the same full name; persons also without their middle names, and by surname, where a telling knows one person of that
  * surname and the first names do not differ; countries by their code; bodies also by their initials. Within one story the same name is
  * evidence enough. Descriptions without a name stay apart.
  */
@@ -92,7 +92,21 @@ const nameKeys: Keys = ({ telling, entity, named }, surnames) => [
         words.length > 1 || (surnames.get(`${telling} ${words[0]}`) ?? 0) <= (entity.type === "person" ? 1 : 0),
     )
     .map((words) => words.join(" ")),
+  ...(entity.type === "person" ? named.flatMap(withoutMiddle) : []),
 ];
+
+const SUFFIXES = new Set(["jr", "sr", "ii", "iii", "iv"]);
+
+/** The surname of a person's name: "Jackson" of "Jesse L. Jackson Jr.". */
+function surnameOf(words: readonly string[]): string {
+  return words.findLast((word) => !SUFFIXES.has(word)) ?? words.at(-1)!;
+}
+
+/** "Hillary Clinton" for "Hillary Rodham Clinton"; with what tells father and son apart. */
+function withoutMiddle(words: readonly string[]): string[] {
+  const suffix = words.filter((word) => SUFFIXES.has(word));
+  return words.length - suffix.length > 2 ? [[words[0], surnameOf(words), ...suffix].join(" ")] : [];
+}
 
 const initialsKeys: Keys = ({ entity, named }) =>
   entity.type === "person"
@@ -102,7 +116,7 @@ const initialsKeys: Keys = ({ entity, named }) =>
 /** Of persons, where their telling knows only one of that surname. */
 const surnameKeys: Keys = ({ telling, entity, named }, surnames) => {
   if (entity.type !== "person" || named.length === 0) return [];
-  const surname = named[0].at(-1)!;
+  const surname = surnameOf(named[0]);
   return surnames.get(`${telling} ${surname}`) === 1 ? [surname] : [];
 };
 
@@ -110,7 +124,7 @@ function countSurnames(candidates: readonly Candidate[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { telling, entity, named } of candidates) {
     if (entity.type !== "person" || named.length === 0) continue;
-    const key = `${telling} ${named[0].at(-1)}`;
+    const key = `${telling} ${surnameOf(named[0])}`;
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return counts;

@@ -1,4 +1,5 @@
 import type { Span } from "../record.ts";
+import { isClause } from "./clause.ts";
 import { containment, type StemVector, stemVector } from "./stem-weights.ts";
 import type { Telling, TellingSentence } from "./telling.ts";
 
@@ -6,8 +7,8 @@ import type { Telling, TellingSentence } from "./telling.ts";
 const NOWHERE = 0.4;
 /** Of a sentence that has a likely counterpart less than this. */
 const HARDLY = 0.2;
-/** Fewer telling words than these are no fact. */
-const LEAST_WORDS = 3;
+/** Fewer telling words than these are no fact, and so many are one only with a verb. */
+const LEAST_WORDS = 4;
 
 /** All the stems of a telling, to ask what of a stretch stands in it anywhere. */
 export function stemsOf({ document, weights }: Telling): StemVector {
@@ -34,7 +35,8 @@ export function tellingClauses(telling: Telling): TellingClause[] {
       // Another number of the same is a value that conflicts.
       const vector = stemVector(words.replace(/\d[\d,.]*/g, " "), telling.weights);
       // A dateline is none.
-      const tells = !words.endsWith("—") && vector.size >= LEAST_WORDS && !mostlyWithin(span, attributions);
+      const says = vector.size > LEAST_WORDS || (vector.size === LEAST_WORDS && isClause(words));
+      const tells = !words.endsWith("—") && says && !mostlyWithin(span, attributions);
       return tells ? [{ span, sentence, vector }] : [];
     }),
   );

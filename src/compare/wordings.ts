@@ -87,8 +87,12 @@ function telling(words: string): string[] {
   return stems(words).filter((stem) => stemWeight(stem) >= TELLING && !/\d/.test(stem));
 }
 
+/** Of rows less sure than this the acts may be two. */
+const SURE = 0.8;
+
 /** The words that tell an act. */
 function actWording({ told, items }: ToldRow): Unnumbered[] {
+  if ((told.confidence ?? 0) < SURE) return [];
   return wordingOf("act", told.id, items, (item) => {
     if (!("event" in item)) return null;
     const { trigger } = item.event.event;
@@ -98,6 +102,7 @@ function actWording({ told, items }: ToldRow): Unnumbered[] {
 
 /** The words for those who did or suffered an act and have no name. */
 function sideWordings({ told, items }: ToldRow): Unnumbered[] {
+  if ((told.confidence ?? 0) < SURE) return [];
   return (["actors", "recipients"] as const).flatMap((side) =>
     wordingOf("actor", told.id, items, (item) => {
       if (!("event" in item)) return null;

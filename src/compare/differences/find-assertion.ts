@@ -1,10 +1,15 @@
 import { isAttribution, isDenial } from "../attribution.ts";
 import type { Side } from "../comparison.ts";
+import { mostlyWithin } from "../untold.ts";
 import { type Context, type Found, labelOf, listed, short } from "./found.ts";
+
+/** Of rows less sure than this the sides may be two things. */
+const LEAST = 0.71;
 
 /** What one report tells on its own word and another gives to a source. */
 export function findAssertion({ tellings, rows }: Context): Found[] {
   return rows.flatMap(({ told, items }): Found[] => {
+    if (told.confidence === null || told.confidence < LEAST) return [];
     const voice = (side: Side) => (told.kind === "event" || side.item === null ? side.source : side.speaker);
     // Who agrees or plans has not said it on their word.
     const sides = told.sides.filter((_, k) => {
@@ -13,7 +18,7 @@ export function findAssertion({ tellings, rows }: Context): Found[] {
       if ("event" in item) return told.sides[k].status !== "negated";
       return !("statement" in item) || (isAttribution(item.statement.statement) && !isDenial(item.statement.statement));
     });
-    const asserted = sides.filter((side) => voice(side) === null);
+    const asserted = sides.filter((side) => voice(side) === null && !isSaid(tellings, side));
     const attributed = sides.filter((side) => voice(side) !== null);
     if (asserted.length === 0 || attributed.length === 0) return [];
     const documents = new Set(attributed.map(({ document }) => document));
@@ -39,4 +44,11 @@ export function findAssertion({ tellings, rows }: Context): Found[] {
       },
     ];
   });
+}
+
+/** Do the words of a side stand in what somebody says? Then they are not the reporter's. */
+function isSaid(tellings: Context["tellings"], { document, spans }: Side): boolean {
+  const telling = tellings.find((one) => one.document.id === document)!;
+  const said = telling.statements.flatMap(({ statement }) => (isAttribution(statement) ? statement.content.spans : []));
+  return spans.length > 0 && spans.every((span) => mostlyWithin(span, said));
 }

@@ -129,7 +129,7 @@ interface Pair {
 }
 
 /** Less likely than this two numbers are not said to be of the same. */
-const LEAST = 0.3;
+const LEAST = 0.35;
 /** Of a report with more numbers than this, which is one of tables, the first are compared. */
 const MOST_NUMBERS = 400;
 

@@ -8,16 +8,17 @@ import { type Context, type Found, labelOf, short } from "./found.ts";
 
 /** What is told or claimed in one report and said not to be so in another: the same words, one of them negated. */
 export function findPolarity({ tellings, placeOf }: Context): Found[] {
-  return tellings.flatMap((telling) =>
-    stretchesOf(telling).flatMap((negated): Found[] => {
+  const all = tellings.map(stretchesOf);
+  const told = tellings.map((telling, k) => all[k].filter(({ spans }) => !isNegated(telling, spans)));
+  return tellings.flatMap((telling, own) =>
+    all[own].flatMap((negated): Found[] => {
       const words = negatedStems(telling, negated.spans);
       if (words.size === 0) return [];
       const found = tellings
-        .filter((other) => other !== telling)
-        .flatMap((other) =>
-          stretchesOf(other).map((stretch) => ({ other, stretch, alike: cosine(negated.vector, stretch.vector) })),
-        )
-        .filter(({ other, stretch, alike }) => alike >= ALIKE && isTold(other, stretch, words, negated))
+        .flatMap((other, k) => (k === own ? [] : told[k].map((stretch) => ({ other, stretch }))))
+        .filter(({ stretch }) => isTold(stretch, words, negated))
+        .map(({ other, stretch }) => ({ other, stretch, alike: cosine(negated.vector, stretch.vector) }))
+        .filter(({ alike }) => alike >= ALIKE)
         .sort((a, b) => b.alike - a.alike)[0];
       if (found === undefined) return [];
       const { other, stretch, alike } = found;
@@ -97,10 +98,14 @@ function negatedStems({ document }: Telling, spans: readonly Span[]): Set<string
   return found;
 }
 
-/** Has a stretch a negated word of another without a negation of its own, and more of its telling words? */
-function isTold(telling: Telling, stretch: Stretch, words: ReadonlySet<string>, negated: Stretch): boolean {
-  const denied = negatedStems(telling, stretch.spans);
-  const told = [...words].some((word) => stretch.vector.has(word) && !denied.has(word));
-  const shared = [...negated.vector.keys()].filter((word) => stretch.vector.has(word)).length;
-  return told && shared >= SHARED;
+const ANY_NEGATION = /\b(?:not|no|none|never|nobody|nothing|neither|nor|without|cannot)\b|n[’']t\b/i;
+
+function isNegated({ document }: Telling, spans: readonly Span[]): boolean {
+  return spans.some(({ from, to }) => ANY_NEGATION.test(document.text.slice(from, to)));
+}
+
+/** Has a stretch a negated word of another, and more of its telling words? */
+function isTold(stretch: Stretch, words: ReadonlySet<string>, negated: Stretch): boolean {
+  if (![...words].some((word) => stretch.vector.has(word))) return false;
+  return [...negated.vector.keys()].filter((word) => stretch.vector.has(word)).length >= SHARED;
 }

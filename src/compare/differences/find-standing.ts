@@ -15,7 +15,7 @@ const SETTLED =
   /\b(?:will|shall|would|agree[sd]?|decide[sd]?|promise[sd]?|pledge[sd]?|vow(?:s|ed)?|rule[sd] out|(?:is|are|was|were) to)\b/;
 
 /** Clauses as alike as this, with so many telling words in common, tell of one thing. */
-const ALIKE = 0.25;
+const ALIKE = 0.5;
 const SHARED = 2;
 
 /** What one report tells as settled and another as possible, in whatever verbs: “will resume” flights, “will discuss” flights. */

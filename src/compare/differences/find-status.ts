@@ -6,13 +6,16 @@ import { type Context, type Found, labelOf, listed, short } from "./found.ts";
 
 const WORDS = { actual: "happened", future: "planned", possible: "possible", negated: "denied" } as const;
 
+/** Of rows less sure than this the sides may be two acts. */
+const LEAST = 0.75;
+
 /** An act that one report tells as done and another as planned, possible or denied. */
 export function findStatus({ tellings, rows }: Context): Found[] {
   return rows.flatMap(({ told }): Found[] => {
     const sides = told.sides.filter(({ status }) => status !== null);
     const statuses = new Set(sides.map(({ status }) => status!));
     if (statuses.size < 2 || new Set(sides.map(({ document }) => document)).size < 2) return [];
-    if (!differs(sides)) return [];
+    if (!differs(sides) || (told.confidence ?? 0) < LEAST) return [];
     const isDenied = statuses.has("negated");
     return [
       {
