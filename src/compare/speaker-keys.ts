@@ -51,5 +51,5 @@ function wordsKey(words: string): string {
 
 /** "A senior official, who asked not to be named" is a senior official. */
 function withoutClause(words: string): string {
-  return words.replace(/,? (?:who|which|that) .*$/su, "").replace(/,$/, "");
+  return words.replace(/,? (?:who|which|that)(?: .*)?$/su, "").replace(/,$/, "");
 }
