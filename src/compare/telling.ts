@@ -22,6 +22,8 @@ export interface TellingStatement {
   /** Those of its words that are the speaker's own, in quotation marks; small and without accents. */
   readonly quoted: readonly string[];
   readonly vector: StemVector;
+  /** It says that its content is not so. */
+  readonly isDenial: boolean;
 }
 
 export interface TellingEvent {
@@ -74,10 +76,11 @@ export function openTelling(record: Record, layout: Layout, at: number, weights:
       words: names(said),
       quoted: quotedWords(layout, statement),
       vector: stemVector(said, weights),
+      isDenial: isDenial(statement, text),
     };
   });
   const saidIn = findSaid(spans, told);
-  const denied = statements.filter(isDenial).flatMap(({ content }) => content.spans);
+  const denied = told.filter(({ isDenial }) => isDenial).flatMap(({ statement }) => statement.content.spans);
   return {
     at,
     record,

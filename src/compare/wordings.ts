@@ -1,7 +1,7 @@
 import type { Entity } from "../record.ts";
 import { spannedText } from "../text/spanned-text.ts";
 import { stems } from "../text/stems.ts";
-import { isAttribution, isDenial } from "./attribution.ts";
+import { isAttribution } from "./attribution.ts";
 import type { Wording } from "./comparison.ts";
 import type { Parties } from "./parties.ts";
 import { matchWords, sameForm } from "./quotation-words.ts";
@@ -125,7 +125,7 @@ function cueWording({ told, items }: ToldRow): Unnumbered[] {
     const { statement } = item.statement;
     const { cue } = statement;
     // That one denies what the other says, or agrees to it, is more than another word for it.
-    return cue === null || isDenial(statement) || !isAttribution(statement)
+    return cue === null || item.statement.isDenial || !isAttribution(statement)
       ? null
       : { words: spannedText(item.telling.document, cue.spans), spans: cue.spans, class: cue.class };
   });

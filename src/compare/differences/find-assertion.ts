@@ -1,4 +1,4 @@
-import { isAttribution, isDenial } from "../attribution.ts";
+import { isAttribution } from "../attribution.ts";
 import type { Side } from "../comparison.ts";
 import { mostlyWithin } from "../untold.ts";
 import { type Context, type Found, labelOf, listed, short } from "./found.ts";
@@ -16,7 +16,7 @@ export function findAssertion({ tellings, rows }: Context): Found[] {
       const item = items[k];
       // What is denied is given to nobody.
       if ("event" in item) return told.sides[k].status !== "negated";
-      return !("statement" in item) || (isAttribution(item.statement.statement) && !isDenial(item.statement.statement));
+      return !("statement" in item) || (isAttribution(item.statement.statement) && !item.statement.isDenial);
     });
     const asserted = sides.filter((side) => voice(side) === null && !isSaid(tellings, side));
     const attributed = sides.filter((side) => voice(side) !== null);

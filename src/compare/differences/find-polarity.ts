@@ -82,7 +82,7 @@ function stretchesOf({ document, statements, sentences, weights }: Telling): Str
 }
 
 const NEGATION =
-  /\b(?:not one|not a single|none of the|no|without)(?:\s+\p{L}+){1,3}|\b(?:not|never|no longer|cannot|n[’']t)\s+\p{L}+/giu;
+  /\b(?:not one|not a single|none of the|no)(?:\s+\p{L}+){1,3}|\b(?:not|never|no longer|cannot|n[’']t)\s+\p{L}+/giu;
 
 /** The stems of verbs and predicates that stand after a negation. */
 function negatedStems({ document }: Telling, spans: readonly Span[]): Set<string> {

@@ -1,6 +1,5 @@
 import type { Span, Statement } from "../../record.ts";
 import { sameSpeaker } from "../align-statements.ts";
-import { isDenial } from "../attribution.ts";
 import type { ComparedVoice } from "../comparison.ts";
 import { stemVector } from "../stem-weights.ts";
 import type { Telling, TellingStatement } from "../telling.ts";
@@ -77,7 +76,7 @@ function mayQuote(
   const byId = new Map(rows.map((row) => [row.told.id, row]));
   return said.some((statements, k) =>
     statements
-      .filter(({ statement }) => !isDenial(statement))
+      .filter(({ isDenial }) => !isDenial)
       .some((statement) =>
         byId
           .get(placeOf.get(statement)!.row)!
@@ -85,7 +84,7 @@ function mayQuote(
             (item) =>
               item.telling === other &&
               "statement" in item &&
-              !isDenial(item.statement.statement) &&
+              !item.statement.isDenial &&
               sameSpeaker(having[k], statement, other, item.statement, parties) !== "other",
           ),
       ),

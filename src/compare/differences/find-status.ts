@@ -1,4 +1,3 @@
-import { isDenial } from "../attribution.ts";
 import { cosine } from "../stem-weights.ts";
 import type { ToldRow } from "../told.ts";
 import { type ToldItem, vectorOf } from "../told-item.ts";
@@ -53,7 +52,7 @@ export function findDenials(context: Context): Found[] {
   return tellings.flatMap((telling) =>
     telling.statements.flatMap((denial): Found[] => {
       const { content } = denial.statement;
-      if (!isDenial(denial.statement)) return [];
+      if (!denial.isDenial) return [];
       const own = rowById.get(placeOf.get(denial)!.row)!;
       const deny = new Set(own.items.filter(denies).map((item) => item.telling));
       const other = rows
@@ -91,7 +90,7 @@ function isTold(item: ToldItem): boolean {
 }
 
 function denies(item: ToldItem): boolean {
-  return "statement" in item && isDenial(item.statement.statement);
+  return "statement" in item && item.statement.isDenial;
 }
 
 function sideIn(row: ToldRow, item: ToldItem) {

@@ -72,6 +72,8 @@ function places(a: ToldItem, b: ToldItem): Value[] {
   if (!("event" in a && "event" in b)) return [];
   const [x, y] = [placeOf(a), placeOf(b)];
   if (x === null || y === null || sharesStem(x.words, y.words)) return [];
+  // "the restaurant" may stand in California.
+  if (!/\p{Lu}/u.test(x.words) || !/\p{Lu}/u.test(y.words)) return [];
   // One may lie in the other: the capital, and the country it is of.
   if (x.within.some((name) => sharesStem(name, y.words)) || y.within.some((name) => sharesStem(name, x.words)))
     return [];
