@@ -5,8 +5,9 @@ import { firstIndex } from "../text/first-index.ts";
 import type { ComparedDocument, Comparison } from "./comparison.ts";
 import { findAssertion } from "./differences/find-assertion.ts";
 import { findCommitment } from "./differences/find-commitment.ts";
+import { findCounted } from "./differences/find-counted.ts";
 import { findEvaluating } from "./differences/find-evaluating.ts";
-import { findNumbers } from "./differences/find-numbers.ts";
+import { findNumbers, findSharedNumbers } from "./differences/find-numbers.ts";
 import { findOnlyIn } from "./differences/find-only-in.ts";
 import { findPolarity } from "./differences/find-polarity.ts";
 import { findQuotation, findSpeaker } from "./differences/find-quotation.ts";
@@ -18,6 +19,7 @@ import { findUntold } from "./differences/find-untold.ts";
 import { findValues } from "./differences/find-values.ts";
 import { findWords } from "./differences/find-words.ts";
 import { type Found, openContext } from "./differences/found.ts";
+import { numbersOf } from "./differences/given-numbers.ts";
 import { openToldOtherwise } from "./differences/told-otherwise.ts";
 import { judgeStory } from "./judge-story.ts";
 import { findParties } from "./parties.ts";
@@ -50,7 +52,7 @@ export function compareRecords(records: readonly Record[]): Comparison {
   const voices = findVoices(tellings, parties);
   const words = findWordings(tellings, parties, rows);
   const context = openContext(tellings, parties, rows);
-  const numbers = findNumbers(context);
+  const given = tellings.map(numbersOf);
   const bothTell = [
     ...findAssertion(context),
     ...findStatus(context),
@@ -58,14 +60,15 @@ export function compareRecords(records: readonly Record[]): Comparison {
     ...findPolarity(context),
     ...findCommitment(context),
     ...findStanding(context),
-    ...numbers.found,
+    ...findNumbers(context, given),
+    ...findCounted(context, given),
     ...findValues(context),
     ...findQuotation(context, links),
     ...findSpeaker(context, links),
     ...findWords(context, words),
     ...findReplaced(context),
   ];
-  const whereUntold = openToldOtherwise(tellings, bothTell, numbers.shared);
+  const whereUntold = openToldOtherwise(tellings, bothTell, findSharedNumbers(given));
   const onlyIn = findOnlyIn(context).flatMap(whereUntold);
   const differences = [
     ...findQuoted(context, voices),

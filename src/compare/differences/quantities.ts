@@ -14,8 +14,8 @@ export interface Quantity extends Span {
    * of their own, `bare` has none.
    */
   readonly measure: "people" | "money" | "share" | "mass" | "duration" | "clock" | "day" | "things" | "bare";
-  /** What is told to have befallen people: `dead`, `injured`, `arrested`; the unit of money; else `null`. */
-  readonly of: string | null;
+  /** The currency of money, else `null`. */
+  readonly unit: string | null;
   /** Stems of the words that are counted, up to the noun. */
   readonly what: readonly string[];
 }
@@ -74,19 +74,19 @@ export function findQuantities(text: string, { from, to }: Span): Quantity[] {
     const what = wordsCounted(before, after);
     const clock = CLOCK.exec(after);
     const whole = OUT_OF.exec(after);
-    const known = (measure: Quantity["measure"], amount = value, of: string | null = null) =>
-      found.push({ ...span, value: amount, measure, of, what });
+    const known = (measure: Quantity["measure"], amount = value, unit: string | null = null) =>
+      found.push({ ...span, value: amount, measure, unit, what });
     if (sum !== undefined) known("money", sum.value, sum.unit);
     else if (SHARE.test(after)) known("share");
     else if (whole !== null) known("share", (100 * value) / (readCount(whole[1]) ?? Number.NaN));
     else if (clock !== null)
       known("clock", ((value % 12) + (/p/i.test(clock[2]) ? 12 : 0)) * 60 + Number(clock[1] ?? 0));
-    else if (counted !== undefined) known("people", value, counted.what === "people" ? null : counted.what);
+    else if (counted !== undefined) known("people");
     else {
       const words = names(after.split(/[.,;:!?()“”"—–]/)[0]);
       const unit = SECONDS[(words[0] ?? "").replace(/s$/, "")];
       if (unit !== undefined) known("duration", value * unit);
-      else if (MASS.test(words[0] ?? "")) found.push({ ...span, value, measure: "mass", of: null, what: ["ton"] });
+      else if (MASS.test(words[0] ?? "")) found.push({ ...span, value, measure: "mass", unit: null, what: ["ton"] });
       else if (what.length === 0) known("bare");
       else known(isOfPeople(`${BEFORE.exec(before)?.[1] ?? ""} ${after}`) ? "people" : "things");
     }
@@ -106,7 +106,7 @@ export function findWrittenDays(times: readonly Time[], text: string, { from, to
     const day = /^\d{4}-\d{2}-\d{2}/.exec(time.value ?? "")?.[0];
     const isWritten = time.from >= from && time.to <= to && WRITTEN_DAY.test(text.slice(time.from, time.to));
     return day !== undefined && isWritten && !DATELINE.test(text.slice(time.to, time.to + 4))
-      ? [{ from: time.from, to: time.to, value: Date.parse(day) / 86_400_000, measure: "day", of: null, what: [] }]
+      ? [{ from: time.from, to: time.to, value: Date.parse(day) / 86_400_000, measure: "day", unit: null, what: [] }]
       : [];
   });
 }
