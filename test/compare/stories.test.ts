@@ -80,4 +80,12 @@ describe("stories", () => {
       }),
     );
   });
+
+  test("a report is compared with few others, and with none of other weeks, however many there are", () => {
+    const index = new StoryIndex();
+    for (let k = 0; k < 200; k++) index.add(fingerprintOf({ ...STRAIT[k % 2], id: `a${k}` }));
+    assert.equal(index.add(fingerprintOf({ ...STRAIT[0], id: "b" })), 60);
+    assert.equal(index.add(fingerprintOf({ ...LATER, id: "c" })), 0);
+    assert.equal(index.stories().length, 2);
+  });
 });
