@@ -53,12 +53,14 @@ export async function measureLibrary(
   };
   const plain = { order: "newest", limit: 25, cursor: null, count: "some" } as const;
   const search = (request: Omit<SearchRequest, keyof typeof plain>) => store.search({ ...plain, ...request });
+  // PostgreSQL goes through the whole library for the bare SQL of a rare word: minutes that measure nothing.
+  const isBare = store.engine === "sqlite";
   const all: Timings[] = [
     // By turns, so that what disturbs one disturbs the other.
     await timed(queries, {
-      "bare SQL of a search": (query) => bare.search(query),
+      ...(isBare ? { "bare SQL of a search": (query) => bare.search(query) } : {}),
       search: (query) => search({ query, facets: false }),
-      "bare SQL with facets": (query) => bare.searchWithFacets(query),
+      ...(isBare ? { "bare SQL with facets": (query) => bare.searchWithFacets(query) } : {}),
       "search with facets": (query) => search({ query, facets: true }),
     }),
     await timed(queries, { "search page": ({ text }) => page(`/search?q=${encodeURIComponent(text)}`) }),
@@ -68,6 +70,7 @@ export async function measureLibrary(
     }),
     await timed(actors, {
       "actor: counts": (actor) => store.actor(actor),
+      "actor: reports": (actor) => store.actorReports(actor, { limit: 200, cursor: null }),
       "actor: names": (actor) => store.namings(actor),
       "actor: items": (actor) => store.actorItems(actor, ["speaker"], { limit: 25, cursor: null }),
       "actor: neighbours": (actor) => store.neighbours(actor),
@@ -92,18 +95,18 @@ async function actorsIn(store: Store, documents: readonly string[]): Promise<num
   return found;
 }
 
-async function timed<T, N extends string>(
+async function timed<T>(
   asked: readonly T[],
-  work: { readonly [name in N]: (one: T) => Promise<unknown> },
+  work: { readonly [name: string]: ((one: T) => Promise<unknown>) | undefined },
 ): Promise<Timings> {
-  const names = Object.keys(work) as N[];
+  const names = Object.keys(work);
   const rounds = new Map(names.map((name) => [name, [] as number[][]]));
   for (let round = 0; round < ROUNDS; round++) {
     for (const name of names) rounds.get(name)!.push([]);
     for (const one of asked) {
       for (const name of names) {
         const begin = performance.now();
-        await work[name](one);
+        await work[name]!(one);
         rounds.get(name)![round].push(performance.now() - begin);
       }
     }

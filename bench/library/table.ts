@@ -35,6 +35,7 @@ export function tableOf(measured: readonly Measured[]): string {
     ["search", "bare SQL of a search"],
     ["search with facets", "bare SQL with facets"],
   ]) {
+    if (first.timings[bare] === undefined) continue;
     const times = (of: Measured) => [of.timings[name].settled, of.timings[bare].settled] as const;
     const against = (share: (values: readonly number[]) => number) => (of: Measured) => {
       const [own, sql] = times(of);
