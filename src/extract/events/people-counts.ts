@@ -51,6 +51,8 @@ export function findPeopleCounts(text: string, offset: number): Magnitude[] {
     const before = text.slice(Math.max(0, from - 90), from);
     const after = text.slice(to, to + 160);
     if (value === null || !Number.isInteger(value) || isPart(before, after)) continue;
+    // "two bn two soldiers": the soldiers are those of the second number
+    if (found.length > 0 && found[found.length - 1].to > offset + from) found.pop();
     const last = found.at(-1);
     const isJoined = last !== undefined && LINK.test(text.slice(last.to - offset, from));
     const count = countOf(before, after, value) ?? peopleCount(after, value, isJoined ? last.what : "people");
