@@ -2,6 +2,7 @@ import type { Event, EventType, Participant } from "../record.ts";
 import { spannedText } from "../text/spanned-text.ts";
 import { stems } from "../text/stems.ts";
 import { findCandidates } from "./candidates.ts";
+import { oneToOne } from "./one-to-one.ts";
 import type { Parties } from "./parties.ts";
 import { sameForm } from "./quotation-words.ts";
 import { cosine } from "./stem-weights.ts";
@@ -44,14 +45,7 @@ export function alignEvents(a: Telling, b: Telling, parties: Parties): EventLink
       return score < LEAST_SCORE ? [] : [{ a: a.events[i], b: b.events[k], score }];
     }),
   );
-  links.sort((x, y) => y.score - x.score);
-  const taken = new Set<TellingEvent>();
-  return links.filter((link) => {
-    if (taken.has(link.a) || taken.has(link.b)) return false;
-    taken.add(link.a);
-    taken.add(link.b);
-    return true;
-  });
+  return oneToOne(links);
 }
 
 /** An event with what is asked of it for each that it may be one with. */

@@ -18,16 +18,16 @@ import { findDenials, findStatus } from "./differences/find-status.ts";
 import { findUntold } from "./differences/find-untold.ts";
 import { findValues } from "./differences/find-values.ts";
 import { findWords } from "./differences/find-words.ts";
-import { type Found, openContext } from "./differences/found.ts";
+import { type Found, openContext, tellingOf } from "./differences/found.ts";
 import { numbersOf } from "./differences/given-numbers.ts";
 import { openToldOtherwise } from "./differences/told-otherwise.ts";
 import { judgeStory } from "./judge-story.ts";
 import { findParties } from "./parties.ts";
 import { findSharedRuns, sharedShare } from "./shared-runs.ts";
 import { storyWeights } from "./stem-weights.ts";
-import { bodySentences, openTelling, type Telling } from "./telling.ts";
+import { bodySentences, clausesAround, openTelling, type Telling } from "./telling.ts";
 import { findTold } from "./told.ts";
-import { clausesAround, mostlyWithin } from "./untold.ts";
+import { mostlyWithin } from "./untold.ts";
 import { findVoices } from "./voices.ts";
 import { findWordings } from "./wordings.ts";
 
@@ -93,7 +93,7 @@ export function compareRecords(records: readonly Record[]): Comparison {
 /** The same sentences may stand in the row of an act and in that of an utterance: of what parts them in both, the surest is told. */
 function dropRepeated(tellings: readonly Telling[], differences: readonly Found[]): Found[] {
   const sentenceOf = (document: string, at: number) => {
-    const telling = tellings.find((one) => one.document.id === document)!;
+    const telling = tellingOf(tellings, document);
     return `${telling.at} ${firstIndex(telling.sentences.length, (k) => telling.sentences[k].to > at)}`;
   };
   const best = new Map<string, Found>();
@@ -117,7 +117,7 @@ function dropCovered(tellings: readonly Telling[], differences: readonly Found[]
   const onlyIn = differences.filter(({ kind }) => kind === "only-in").sort((a, b) => b.confidence - a.confidence);
   const told = new Map<string, Span[]>();
   return onlyIn.filter(({ what, sides: [{ document, spans }], notFoundIn }) => {
-    const telling = tellings.find((one) => one.document.id === document)!;
+    const telling = tellingOf(tellings, document);
     // The word for an act stands for the clauses that tell it.
     const stretches = what === "event" ? spans.flatMap((span) => clausesAround(telling, span)) : spans;
     const key = JSON.stringify([document, notFoundIn]);

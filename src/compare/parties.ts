@@ -29,8 +29,8 @@ interface Candidate {
 }
 
 /**
- * Which entities of different tellings are one: by the same full name; persons also without their middle names, and by surname, where a telling knows one person of that
- * surname and the first names do not differ; countries by their code; bodies also by their initials. Within one story the same name is
+ * Which entities of different tellings are one: by the same full name; persons also without their middle names, and by
+ * surname, where a telling knows one person of that surname and the first names do not differ; countries by their code; bodies also by their initials. Within one story the same name is
  * evidence enough. Descriptions without a name stay apart.
  */
 export function findParties(tellings: readonly Telling[]): Parties {

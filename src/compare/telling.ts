@@ -4,11 +4,19 @@ import type { Layout } from "../text/layout.ts";
 import { spannedText } from "../text/spanned-text.ts";
 import { names, stems } from "../text/stems.ts";
 import { isDenial } from "./attribution.ts";
+import { clausesOf } from "./clauses.ts";
 import { type StemVector, stemVector, type Weights } from "./stem-weights.ts";
+
+/** A clause of a sentence of a telling. */
+export interface SentenceClause {
+  readonly span: Span;
+  readonly vector: StemVector;
+}
 
 /** A sentence of a telling. */
 export interface TellingSentence extends Span {
   readonly vector: StemVector;
+  readonly clauses: readonly SentenceClause[];
   /** The statements whose content lies in it. */
   readonly statements: readonly TellingStatement[];
 }
@@ -89,6 +97,10 @@ export function openTelling(record: Record, layout: Layout, at: number, weights:
       from,
       to,
       vector: stemVector(text.slice(from, to), weights),
+      clauses: clausesOf(text, { from, to }).map((span) => ({
+        span,
+        vector: stemVector(text.slice(span.from, span.to), weights),
+      })),
       statements: saidIn[k],
     })),
     headline: layout.paragraphs.find(({ kind }) => kind === "headline") ?? null,
@@ -110,6 +122,15 @@ export function openTelling(record: Record, layout: Layout, at: number, weights:
     words: spans.reduce((sum, { from, to }) => sum + (text.slice(from, to).match(/\S+/g)?.length ?? 0), 0),
     whole: !record.problems.some(({ level }) => level === "error"),
   };
+}
+
+/** The clauses of a telling that a stretch touches. */
+export function clausesAround({ sentences }: Telling, { from, to }: Span): Span[] {
+  const found: Span[] = [];
+  let k = firstIndex(sentences.length, (s) => sentences[s].to > from);
+  for (; k < sentences.length && sentences[k].from < to; k++)
+    for (const { span } of sentences[k].clauses) if (span.from < to && from < span.to) found.push(span);
+  return found;
 }
 
 /** For each sentence the statements of which some content lies in it. */

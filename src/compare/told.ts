@@ -3,6 +3,7 @@ import { alignEvents, type EventLink } from "./align-events.ts";
 import { alignStatements, type StatementLink } from "./align-statements.ts";
 import { findCandidates } from "./candidates.ts";
 import type { Told } from "./comparison.ts";
+import { eachTwo } from "./each-two.ts";
 import { Groups } from "./groups.ts";
 import type { Parties } from "./parties.ts";
 import { containment, cosine, type StemVector, stemVector } from "./stem-weights.ts";
@@ -34,15 +35,13 @@ export function findTold(tellings: readonly Telling[], parties: Parties): { rows
   const groups = new Groups<Item>();
   const scores = new Map<Item, number>();
   const statementLinks: StatementLink[] = [];
-  for (const [i, a] of tellings.entries()) {
-    for (const b of tellings.slice(i + 1)) {
-      const events = alignEvents(a, b, parties);
-      const statements = alignStatements(a, b, parties);
-      statementLinks.push(...statements);
-      for (const link of [...events, ...statements] as (EventLink | StatementLink)[]) {
-        groups.join(link.a, link.b);
-        for (const item of [link.a, link.b]) scores.set(item, Math.max(scores.get(item) ?? 0, link.score));
-      }
+  for (const [a, b] of eachTwo(tellings)) {
+    const events = alignEvents(a, b, parties);
+    const statements = alignStatements(a, b, parties);
+    statementLinks.push(...statements);
+    for (const link of [...events, ...statements] as (EventLink | StatementLink)[]) {
+      groups.join(link.a, link.b);
+      for (const item of [link.a, link.b]) scores.set(item, Math.max(scores.get(item) ?? 0, link.score));
     }
   }
   const rows = [

@@ -30,7 +30,7 @@ export function tellingClauses(telling: Telling): TellingClause[] {
     ...(statement.cue?.spans ?? []),
   ]);
   return telling.sentences.flatMap((sentence) =>
-    clausesOf(text, sentence).flatMap((span) => {
+    sentence.clauses.flatMap(({ span }) => {
       const words = text.slice(span.from, span.to);
       // Another number of the same is a value that conflicts.
       const vector = stemVector(words.replace(/\d[\d,.]*/g, " "), telling.weights);
@@ -51,34 +51,4 @@ export function isUntold({ vector }: TellingClause, all: StemVector, hasPair: bo
 export function mostlyWithin({ from, to }: Span, spans: readonly Span[]): boolean {
   const shared = spans.reduce((sum, span) => sum + Math.max(0, Math.min(span.to, to) - Math.max(span.from, from)), 0);
   return shared * 2 > to - from;
-}
-
-const BREAK = /[,;:—–]\s+(?=\p{L})|\s+(?=(?:and|but|who|which|where|when|after|while|because)\s)/gu;
-const LEAST_LENGTH = 24;
-
-/** A sentence cut before its joining words and after its commas; pieces too short to say something stay with the one before. */
-export function clausesOf(text: string, { from, to }: Span): Span[] {
-  const cuts = Array.from(text.slice(from, to).matchAll(BREAK), (match) => from + match.index + match[0].length);
-  const clauses: Span[] = [];
-  let start = from;
-  for (const cut of [...cuts, to]) {
-    if (cut - start < LEAST_LENGTH && cut !== to) continue;
-    if (cut === to && cut - start < LEAST_LENGTH && clauses.length > 0) {
-      const last = clauses.pop()!;
-      clauses.push({ from: last.from, to });
-    } else clauses.push({ from: start, to: cut });
-    start = cut;
-  }
-  return clauses.map((clause) => trimmed(text, clause));
-}
-
-/** The clauses of a telling that a stretch touches. */
-export function clausesAround({ document, sentences }: Telling, { from, to }: Span): Span[] {
-  const touches = (span: Span) => span.from < to && from < span.to;
-  return sentences.filter(touches).flatMap((sentence) => clausesOf(document.text, sentence).filter(touches));
-}
-
-function trimmed(text: string, { from, to }: Span): Span {
-  const words = text.slice(from, to);
-  return { from: from + (words.length - words.trimStart().length), to: to - (words.length - words.trimEnd().length) };
 }

@@ -1,13 +1,14 @@
 import { isAttribution } from "../attribution.ts";
 import type { Side } from "../comparison.ts";
 import { mostlyWithin } from "../untold.ts";
-import { type Context, type Found, labelOf, listed, short } from "./found.ts";
+import { type Context, type Found, labelOf, listed, short, tellingOf } from "./found.ts";
 
 /** Of rows less sure than this the sides may be two things. */
 const LEAST = 0.71;
 
 /** What one report tells on its own word and another gives to a source. */
 export function findAssertion({ tellings, rows }: Context): Found[] {
+  const isSaid = openSaid(tellings);
   return rows.flatMap(({ told, items }): Found[] => {
     if (told.confidence === null || told.confidence < LEAST) return [];
     const voice = (side: Side) => (told.kind === "event" || side.item === null ? side.source : side.speaker);
@@ -18,14 +19,14 @@ export function findAssertion({ tellings, rows }: Context): Found[] {
       if ("event" in item) return told.sides[k].status !== "negated";
       return !("statement" in item) || (isAttribution(item.statement.statement) && !item.statement.isDenial);
     });
-    const asserted = sides.filter((side) => voice(side) === null && !isSaid(tellings, side));
+    const asserted = sides.filter((side) => voice(side) === null && !isSaid(side));
     const attributed = sides.filter((side) => voice(side) !== null);
     if (asserted.length === 0 || attributed.length === 0) return [];
     const documents = new Set(attributed.map(({ document }) => document));
     // A report that both asserts and attributes it does not differ from itself.
     const bare = asserted.filter(({ document }) => !documents.has(document));
     if (bare.length === 0) return [];
-    const label = (side: Side) => labelOf(tellings.find(({ document }) => document.id === side.document)!);
+    const label = (side: Side) => labelOf(tellingOf(tellings, side.document));
     const names = (side: Side) => listed(voice(side)!) || "a source";
     return [
       {
@@ -46,9 +47,13 @@ export function findAssertion({ tellings, rows }: Context): Found[] {
   });
 }
 
-/** Do the words of a side stand in what somebody says? Then they are not the reporter's. */
-function isSaid(tellings: Context["tellings"], { document, spans }: Side): boolean {
-  const telling = tellings.find((one) => one.document.id === document)!;
-  const said = telling.statements.flatMap(({ statement }) => (isAttribution(statement) ? statement.content.spans : []));
-  return spans.length > 0 && spans.every((span) => mostlyWithin(span, said));
+/** Tells whether the words of a side stand in what somebody says: then they are not the reporter's. */
+function openSaid(tellings: Context["tellings"]): (side: Side) => boolean {
+  const said = new Map(
+    tellings.map(({ document, statements }) => [
+      document.id,
+      statements.flatMap(({ statement }) => (isAttribution(statement) ? statement.content.spans : [])),
+    ]),
+  );
+  return ({ document, spans }) => spans.length > 0 && spans.every((span) => mostlyWithin(span, said.get(document)!));
 }

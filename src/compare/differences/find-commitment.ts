@@ -1,12 +1,8 @@
 import type { Span } from "../../record.ts";
-import { spannedText } from "../../text/spanned-text.ts";
 import { stems, wordStem } from "../../text/stems.ts";
 import { idOf, stretchesOf, type ToldItem } from "../told-item.ts";
-import { type Context, type Found, labelOf, short } from "./found.ts";
-
-type Standing = "settled" | "possible";
-
-const WORDS: { readonly [standing in Standing]: string } = { settled: "settled", possible: "possible" };
+import type { Context, Found } from "./found.ts";
+import { type Standing, standsOtherwise } from "./standing.ts";
 
 /** What stands before a verb and settles it: agreed to, will, is to. */
 const SETTLED =
@@ -23,18 +19,10 @@ export function findCommitment({ rows }: Context): Found[] {
         if (found === null) continue;
         const [x, y] = found;
         return [
-          {
-            kind: "status",
-            what: null,
-            row: told.id,
-            sides: [
-              { document: a.telling.document.id, spans: [x.span], item: idOf(a), says: WORDS[x.standing] },
-              { document: b.telling.document.id, spans: [y.span], item: idOf(b), says: WORDS[y.standing] },
-            ],
-            notFoundIn: [],
-            confidence: told.confidence ?? 0,
-            text: `${labelOf(a.telling)}: ${WORDS[x.standing]}; ${labelOf(b.telling)}: ${WORDS[y.standing]} — “${short(spannedText(a.telling.document, [x.span]))}”, “${short(spannedText(b.telling.document, [y.span]))}”`,
-          },
+          standsOtherwise(told.id, told.confidence ?? 0, [
+            { telling: a.telling, ...x, item: idOf(a) },
+            { telling: b.telling, ...y, item: idOf(b) },
+          ]),
         ];
       }
     }

@@ -1,3 +1,4 @@
+import { eachTwo } from "../each-two.ts";
 import { type Context, type Found, labelOf } from "./found.ts";
 import {
   type Given,
@@ -12,7 +13,7 @@ import {
 
 /** What two reports count alike and call otherwise: "50 militants", "50 pickets". */
 export function findCounted(context: Context, given: readonly (readonly Given[])[]): Found[] {
-  return given.flatMap((left, k) => given.slice(k + 1).flatMap((right) => calledOtherwise(context, left, right)));
+  return eachTwo(given).flatMap(([left, right]) => calledOtherwise(context, left, right));
 }
 
 function calledOtherwise(context: Context, left: readonly Given[], right: readonly Given[]): Found[] {

@@ -1,4 +1,6 @@
+import { eachTwo } from "../each-two.ts";
 import { Groups } from "../groups.ts";
+import { oneToOne } from "../one-to-one.ts";
 import { type Context, type Found, labelOf, short } from "./found.ts";
 import {
   type Given,
@@ -20,13 +22,9 @@ import type { Meeting } from "./told-otherwise.ts";
 export function findNumbers(context: Context, given: readonly (readonly Given[])[]): Found[] {
   const groups = new Groups<Given>();
   const likely = new Map<Given, number>();
-  for (const [k, left] of given.entries()) {
-    for (const right of given.slice(k + 1)) {
-      for (const { a, b, likelihood } of otherNumbers(left, right)) {
-        groups.join(a, b);
-        for (const one of [a, b]) likely.set(one, Math.max(likely.get(one) ?? 0, likelihood));
-      }
-    }
+  for (const { a, b, score } of eachTwo(given).flatMap(([left, right]) => otherNumbers(left, right))) {
+    groups.join(a, b);
+    for (const one of [a, b]) likely.set(one, Math.max(likely.get(one) ?? 0, score));
   }
   return groups.of(likely.keys()).map((members): Found => {
     const sides = [...members].sort((a, b) => a.telling.at - b.telling.at || a.quantity.from - b.quantity.from);
@@ -51,7 +49,8 @@ export function findNumbers(context: Context, given: readonly (readonly Given[])
 interface Pair {
   readonly a: Given;
   readonly b: Given;
-  readonly likelihood: number;
+  /** How likely both are of the same. */
+  readonly score: number;
 }
 
 function otherNumbers(left: readonly Given[], right: readonly Given[]): Pair[] {
@@ -61,18 +60,11 @@ function otherNumbers(left: readonly Given[], right: readonly Given[]): Pair[] {
   const pairs = mine.flatMap((a) =>
     theirs.flatMap((b): Pair[] => {
       if (!maySame(a.quantity, b.quantity) || a.quantity.value === b.quantity.value) return [];
-      const likelihood = likelihoodOf(a, b);
-      return likelihood < LEAST_LIKELY ? [] : [{ a, b, likelihood }];
+      const score = likelihoodOf(a, b);
+      return score < LEAST_LIKELY ? [] : [{ a, b, score }];
     }),
   );
-  pairs.sort((x, y) => y.likelihood - x.likelihood);
-  const taken = new Set<Given>();
-  return pairs.filter(({ a, b }) => {
-    if (taken.has(a) || taken.has(b)) return false;
-    taken.add(a);
-    taken.add(b);
-    return true;
-  });
+  return oneToOne(pairs);
 }
 
 function textOf({ telling, sentence: { from, to } }: Given): string {
@@ -81,7 +73,7 @@ function textOf({ telling, sentence: { from, to } }: Given): string {
 
 /** Numbers that stand once in each of two reports and count the same: what is told beside them is told in both. */
 export function findSharedNumbers(given: readonly (readonly Given[])[]): Meeting[] {
-  return given.flatMap((left, k) => given.slice(k + 1).flatMap((right) => sharedBy(left, right)));
+  return eachTwo(given).flatMap(([left, right]) => sharedBy(left, right));
 }
 
 function sharedBy(left: readonly Given[], right: readonly Given[]): Meeting[] {

@@ -1,9 +1,8 @@
 import type { Span } from "../../record.ts";
 import { spannedText } from "../../text/spanned-text.ts";
 import { wordStem } from "../../text/stems.ts";
-import { cosine, stemVector, stemWeight } from "../stem-weights.ts";
+import { cosine, stemWeight } from "../stem-weights.ts";
 import type { Telling, TellingStatement } from "../telling.ts";
-import { clausesOf } from "../untold.ts";
 import { type Context, type Found, labelOf, short } from "./found.ts";
 
 /** What is told or claimed in one report and said not to be so in another: the same words, one of them negated. */
@@ -61,7 +60,7 @@ interface Stretch {
 }
 
 /** What is said, the sentences in which nobody says anything, and the clauses of all. */
-function stretchesOf({ document, statements, sentences, weights }: Telling): Stretch[] {
+function stretchesOf({ statements, sentences }: Telling): Stretch[] {
   return [
     ...statements.map((statement) => ({
       spans: statement.statement.content.spans,
@@ -70,14 +69,14 @@ function stretchesOf({ document, statements, sentences, weights }: Telling): Str
     })),
     ...sentences
       .filter((sentence) => sentence.statements.length === 0)
-      .map((sentence) => ({ spans: [sentence], vector: sentence.vector, statement: null })),
-    ...sentences
-      .flatMap((sentence) => clausesOf(document.text, sentence))
-      .map((span) => ({
-        spans: [span],
-        vector: stemVector(document.text.slice(span.from, span.to), weights),
+      .map((sentence) => ({
+        spans: [{ from: sentence.from, to: sentence.to }],
+        vector: sentence.vector,
         statement: null,
       })),
+    ...sentences.flatMap(({ clauses }) =>
+      clauses.map(({ span, vector }) => ({ spans: [span], vector, statement: null })),
+    ),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { cosine } from "../stem-weights.ts";
 import type { ToldRow } from "../told.ts";
 import { type ToldItem, vectorOf } from "../told-item.ts";
-import { type Context, type Found, labelOf, listed, short } from "./found.ts";
+import { type Context, type Found, labelOf, listed, short, tellingOf } from "./found.ts";
 
 const WORDS = { actual: "happened", future: "planned", possible: "possible", negated: "denied" } as const;
 
@@ -25,10 +25,7 @@ export function findStatus({ tellings, rows }: Context): Found[] {
         notFoundIn: [],
         confidence: told.confidence ?? 0,
         text: `${sides
-          .map(
-            ({ document, status }) =>
-              `${labelOf(tellings.find((telling) => telling.document.id === document)!)}: ${WORDS[status!]}`,
-          )
+          .map(({ document, status }) => `${labelOf(tellingOf(tellings, document))}: ${WORDS[status!]}`)
           .join("; ")} — “${short(sides[0].text)}”`,
       },
     ];

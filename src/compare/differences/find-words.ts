@@ -1,9 +1,9 @@
 import type { Wording } from "../comparison.ts";
-import { type Context, type Found, labelOf } from "./found.ts";
+import { type Context, type Found, labelOf, tellingOf } from "./found.ts";
 
 /** Other words for the same actor, act or utterance. */
 export function findWords({ tellings }: Context, wordings: readonly Wording[]): Found[] {
-  const label = (id: string) => labelOf(tellings.find(({ document }) => document.id === id)!);
+  const label = (id: string) => labelOf(tellingOf(tellings, id));
   return wordings.map((wording) => ({
     kind: "words",
     what: wording.about,

@@ -1,5 +1,6 @@
 import { alignSentences, type SentencePair } from "../align-sentences.ts";
 import type { Difference } from "../comparison.ts";
+import { eachTwo } from "../each-two.ts";
 import type { Parties } from "../parties.ts";
 import type { Telling, TellingStatement } from "../telling.ts";
 import type { ToldRow } from "../told.ts";
@@ -25,10 +26,13 @@ export function openContext(tellings: readonly Telling[], parties: Parties, rows
       "statement" in item ? [[item.statement, { telling: item.telling, row: told.id }] as const] : [],
     ),
   );
-  const pairs = tellings.flatMap((a, k) =>
-    tellings.slice(k + 1).map((b) => ({ a, b, sentences: alignSentences(a, b) })),
-  );
+  const pairs = eachTwo(tellings).map(([a, b]) => ({ a, b, sentences: alignSentences(a, b) }));
   return { tellings, parties, rows, placeOf: new Map(places), pairs };
+}
+
+/** The telling of a document by its id. */
+export function tellingOf(tellings: readonly Telling[], document: string): Telling {
+  return tellings.find((telling) => telling.document.id === document)!;
 }
 
 /** What a report is called in a line for people: its outlet, else its title, else its id. */

@@ -2,7 +2,6 @@ import type { Span } from "../../record.ts";
 import { cosine, type StemVector, stemVector } from "../stem-weights.ts";
 import type { Telling, TellingSentence } from "../telling.ts";
 import { stretchesOf } from "../told-item.ts";
-import { clausesOf } from "../untold.ts";
 import type { Context } from "./found.ts";
 import { findQuantities, findWrittenDays, type Quantity } from "./quantities.ts";
 
@@ -26,10 +25,10 @@ export interface Given {
 export function numbersOf(telling: Telling): Given[] {
   const { text } = telling.document;
   const numbers = telling.sentences.flatMap((sentence) => {
-    const clauses = clausesOf(text, sentence);
     const quantities = [...findQuantities(text, sentence), ...findWrittenDays(telling.record.times, text, sentence)];
     return quantities.map((quantity): Given => {
-      const clause = clauses.find(({ from, to }) => from <= quantity.from && quantity.to <= to) ?? sentence;
+      const clause =
+        sentence.clauses.find(({ span: { from, to } }) => from <= quantity.from && quantity.to <= to)?.span ?? sentence;
       const without = ({ from, to }: Span) =>
         stemVector(`${text.slice(from, quantity.from)} ${text.slice(quantity.to, to)}`, telling.weights);
       return { telling, sentence, quantity, near: without(clause), around: without(sentence) };

@@ -1,7 +1,7 @@
 import type { Span } from "../../record.ts";
-import type { Telling } from "../telling.ts";
-import { clausesAround, mostlyWithin } from "../untold.ts";
-import type { Found } from "./found.ts";
+import { clausesAround, type Telling } from "../telling.ts";
+import { mostlyWithin } from "../untold.ts";
+import { type Found, tellingOf } from "./found.ts";
 
 const OTHERWISE: ReadonlySet<Found["kind"]> = new Set(["value", "denied", "status", "quotation"]);
 
@@ -33,7 +33,7 @@ export function openToldOtherwise(
   function tells(other: Meeting, one: Found, document: string): boolean {
     if (!other.sides.some((side) => side.document === document)) return false;
     return one.sides.some(({ document: own, spans }) => {
-      const telling = tellings.find((each) => each.document.id === own)!;
+      const telling = tellingOf(tellings, own);
       const stretches = other.sides.filter((side) => side.document === own).flatMap((side) => side.spans);
       // Of an act the word for it stands near, and other acts may be told in the same clause.
       if (one.what === "event")

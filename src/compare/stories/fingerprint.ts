@@ -3,7 +3,10 @@ import { stems } from "../../text/stems.ts";
 import { wordHash } from "../../text/word-hash.ts";
 import { stemWeight } from "../stem-weights.ts";
 
-/** What of a report tells whether another is of its story: some hundred weights, however long it is. Two stems of one hash only cost a little likeness. */
+/**
+ * What of a report tells whether another is of its story: some hundred weights, however long it is. Two stems of one hash only cost a
+ * little likeness.
+ */
 export interface Fingerprint {
   /** Days since 1970, `null` where no day is known. */
   readonly day: number | null;

@@ -50,8 +50,9 @@ export class StoryIndex {
     const at = this.#reports.length;
     this.#reports.push(report);
     const shared = new Map<number, number>();
+    const near = this.#placesNear(report.day);
     for (const key of report.keys) {
-      for (const where of this.#placesNear(report.day)) {
+      for (const where of near) {
         for (const other of this.#byKey.get(`${key} ${where}`) ?? []) shared.set(other, (shared.get(other) ?? 0) + 1);
       }
       const own = `${key} ${placeOf(report.day)}`;
