@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { once, readTable } from "../extract/read-table.ts";
 import type { Span } from "../record.ts";
 import type { Telling } from "./telling.ts";
 
@@ -17,22 +17,15 @@ interface Lexicon {
   readonly phrases: ReadonlyMap<string, readonly (readonly string[])[]>;
 }
 
-let known: Lexicon | null = null;
-
-function lexicon(): Lexicon {
-  if (known !== null) return known;
-  const rows = readFileSync(new URL("../../data/evaluating-words.tsv", import.meta.url), "utf8")
-    .trimEnd()
-    .split("\n");
-  const entries = rows.map((row) => row.split("\t") as [string, EvaluatingClass]);
+const lexicon = once((): Lexicon => {
+  const entries = readTable("evaluating-words.tsv") as [string, EvaluatingClass][];
   const single = entries.filter(([word]) => !word.includes(" "));
   const several = entries.filter(([word]) => word.includes(" ")).map(([phrase]) => phrase.split(" "));
-  known = {
+  return {
     words: new Map(single.flatMap(([word, name]) => formsOf(word, name).map((form) => [form, name] as const))),
     phrases: Map.groupBy(several, ([first]) => first),
   };
-  return known;
-}
+});
 
 /** A word with its regular inflections; by their stem "failing" would be "fail", and "opportunism" "opportunity". */
 function formsOf(word: string, name: EvaluatingClass): string[] {

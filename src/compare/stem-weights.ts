@@ -1,21 +1,11 @@
-import { readFileSync } from "node:fs";
+import { once, readTable } from "../extract/read-table.ts";
 import { stems } from "../text/stems.ts";
 
-let known: { readonly documents: number; readonly counts: ReadonlyMap<string, number> } | null = null;
-
 /** In how many of so many news documents a stem stands (`data/stem-counts.tsv`, made by `train/count-stems.ts`). */
-function counts(): NonNullable<typeof known> {
-  if (known === null) {
-    const [first, ...rows] = readFileSync(new URL("../../data/stem-counts.tsv", import.meta.url), "utf8")
-      .trimEnd()
-      .split("\n");
-    known = {
-      documents: Number(first.split("\t")[1]),
-      counts: new Map(rows.map((row) => row.split("\t")).map(([stem, count]) => [stem, Number(count)])),
-    };
-  }
-  return known;
-}
+const counts = once((): { readonly documents: number; readonly counts: ReadonlyMap<string, number> } => {
+  const [[, documents], ...rows] = readTable("stem-counts.tsv");
+  return { documents: Number(documents), counts: new Map(rows.map(([stem, count]) => [stem, Number(count)])) };
+});
 
 /** How much a stem tells of what a text is about: its inverse document frequency in news, 0 for those in nearly all. */
 export function stemWeight(stem: string): number {

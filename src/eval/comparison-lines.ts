@@ -1,7 +1,8 @@
-import { conllF, fOf } from "./coref.ts";
-import type { CorefCounts, LinkCounts } from "./coref-scores.ts";
+import { conllF } from "./coref.ts";
+import type { CorefCounts } from "./coref-scores.ts";
 import { type Counts, precision, recall } from "./counts.ts";
 import type { CrossdocScores, ReadLinkScores } from "./crossdoc.ts";
+import { linkLine } from "./event-lines.ts";
 import { column, fixed, prf, rate, warning } from "./lines.ts";
 import type { LoadedScores } from "./loaded.ts";
 import type { StoryScores } from "./stories.ts";
@@ -58,11 +59,4 @@ function chainLines(counts: CorefCounts): string[] {
     `CEAF-e               ${linkLine(counts.ceafE)}`,
     `CoNLL-2012 mean      ${fixed(conllF(counts))}`,
   ];
-}
-
-function linkLine(counts: LinkCounts): string {
-  const { rightOfFound, found, rightOfMarked, marked } = counts;
-  const p = found === 0 ? 0 : rightOfFound / found;
-  const r = marked === 0 ? 0 : rightOfMarked / marked;
-  return `P ${column(100 * p)}  R ${column(100 * r)}  F ${column(100 * fOf(counts))}`;
 }

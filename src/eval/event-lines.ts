@@ -50,7 +50,8 @@ export function corefLines(scores: CorefScores): string[] {
   ];
 }
 
-function linkLine(counts: LinkCounts): string {
+/** Precision, recall and F of links as a line of text. */
+export function linkLine(counts: LinkCounts): string {
   const { rightOfFound, found, rightOfMarked, marked } = counts;
   return `P ${part(rightOfFound, found)}  R ${part(rightOfMarked, marked)}  F ${column(100 * fOf(counts))}`;
 }

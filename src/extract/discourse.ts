@@ -1,7 +1,7 @@
 import type { Document, Span, SpeakerKind } from "../record.ts";
 import { firstIndex } from "../text/first-index.ts";
 import type { Layout } from "../text/layout.ts";
-import { Antecedents, type PronounPlace } from "./antecedents.ts";
+import { Antecedents, type PronounPlace, type Referent } from "./antecedents.ts";
 import type { Entities, EntityMention } from "./entities.ts";
 import { isSubject } from "./is-subject.ts";
 import { mentionsIn, type SpeakerPhrase } from "./speaker-phrase.ts";
@@ -91,40 +91,22 @@ export class Discourse {
   /** Takes note of a name. */
   addName(mention: EntityMention, speaker: boolean): void {
     const { entity, from: at, sentence, possessive } = mention;
-    const { paragraph } = this.layout.sentences[sentence];
+    const { sentences } = this.layout;
     const subject = isSubject(this.layout, mention);
-    const quoted = this.isQuoted(sentence, at);
-    const opening = subject && this.layout.sentences[sentence - 1]?.paragraph !== paragraph;
-    this.antecedents.add({
-      entity,
-      at,
-      sentence,
-      paragraph,
-      quoted,
-      subject,
-      opening,
-      speaker,
-      possessive,
-      pronoun: false,
-    });
+    const opening = subject && sentences[sentence - 1]?.paragraph !== sentences[sentence].paragraph;
+    this.#addReferent({ entity, at, sentence, subject, opening, speaker, possessive, pronoun: false });
   }
 
   /** Takes note of a pronoun or description that was found to mean an entity. */
   addReference(entity: number, at: number, sentence: number, speaker: boolean): void {
+    const [subject, opening, possessive] = [speaker, false, false];
+    this.#addReferent({ entity, at, sentence, subject, opening, speaker, possessive, pronoun: true });
+  }
+
+  #addReferent(referent: Omit<Referent, "paragraph" | "quoted">): void {
+    const { at, sentence } = referent;
     const { paragraph } = this.layout.sentences[sentence];
-    const quoted = this.isQuoted(sentence, at);
-    this.antecedents.add({
-      entity,
-      at,
-      sentence,
-      paragraph,
-      quoted,
-      subject: speaker,
-      opening: false,
-      speaker,
-      possessive: false,
-      pronoun: true,
-    });
+    this.antecedents.add({ ...referent, paragraph, quoted: this.isQuoted(sentence, at) });
   }
 
   /** Takes note of an attribution whose speaker has been found. */

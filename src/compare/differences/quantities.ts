@@ -4,6 +4,7 @@ import { findMoney } from "../../extract/events/money.ts";
 import { findPeopleCounts } from "../../extract/events/people-counts.ts";
 import { nounClass } from "../../extract/lexicons.ts";
 import type { Span, Time } from "../../record.ts";
+import { firstIndex } from "../../text/first-index.ts";
 import { names } from "../../text/stems.ts";
 
 /** A number in a text and what it counts or measures. Two of different `measure` never tell of the same. */
@@ -71,7 +72,10 @@ export function findQuantities(text: string, { from, to }: Span): Quantity[] {
     if (IN_OUT_OF.test(before)) continue;
     // "one of them", "one more step" count nothing.
     if (/^one$/i.test(match[0]) && counted === undefined && !SHARE.test(after) && !OUT_OF.test(after)) continue;
-    const what = wordsCounted(before, after);
+    const group = BEFORE.exec(before)?.[1] ?? null;
+    const phrase = after.split(/[.,;:!?()“”"—–]/)[0];
+    const words = names(phrase);
+    const what = group === null ? wordsCounted(words) : [stemOf(group.toLowerCase())];
     const clock = CLOCK.exec(after);
     const whole = OUT_OF.exec(after);
     const known = (measure: Quantity["measure"], amount = value, unit: string | null = null) =>
@@ -83,12 +87,11 @@ export function findQuantities(text: string, { from, to }: Span): Quantity[] {
       known("clock", ((value % 12) + (/p/i.test(clock[2]) ? 12 : 0)) * 60 + Number(clock[1] ?? 0));
     else if (counted !== undefined) known("people");
     else {
-      const words = names(after.split(/[.,;:!?()“”"—–]/)[0]);
       const unit = SECONDS[(words[0] ?? "").replace(/s$/, "")];
       if (unit !== undefined) known("duration", value * unit);
       else if (MASS.test(words[0] ?? "")) found.push({ ...span, value, measure: "mass", unit: null, what: ["ton"] });
       else if (what.length === 0) known("bare");
-      else known(isOfPeople(`${BEFORE.exec(before)?.[1] ?? ""} ${after}`) ? "people" : "things");
+      else known(isOfPeople(`${group ?? ""} ${phrase}`) ? "people" : "things");
     }
   }
   return found;
@@ -97,27 +100,28 @@ export function findQuantities(text: string, { from, to }: Span): Quantity[] {
 const MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec";
 const WRITTEN_DAY = new RegExp(`\\d.*\\b(?:${MONTHS})|\\b(?:${MONTHS}).*\\d`, "i");
 
+const DAY = 86_400_000;
 /** What stands behind the day of a dateline. */
 const DATELINE = /^\s*[—–]/;
 
-/** The days that a stretch writes out ("Oct. 6"), of the times of a record. */
+/** The days that a stretch writes out ("Oct. 6"), of the times of a record, which are in order of the text. */
 export function findWrittenDays(times: readonly Time[], text: string, { from, to }: Span): Quantity[] {
-  return times.flatMap((time): Quantity[] => {
+  const found: Quantity[] = [];
+  for (let k = firstIndex(times.length, (k) => times[k].from >= from); k < times.length && times[k].to <= to; k++) {
+    const time = times[k];
     const day = /^\d{4}-\d{2}-\d{2}/.exec(time.value ?? "")?.[0];
-    const isWritten = time.from >= from && time.to <= to && WRITTEN_DAY.test(text.slice(time.from, time.to));
-    return day !== undefined && isWritten && !DATELINE.test(text.slice(time.to, time.to + 4))
-      ? [{ from: time.from, to: time.to, value: Date.parse(day) / 86_400_000, measure: "day", unit: null, what: [] }]
-      : [];
-  });
+    const isWritten = WRITTEN_DAY.test(text.slice(time.from, time.to));
+    if (day === undefined || !isWritten || DATELINE.test(text.slice(time.to, time.to + 4))) continue;
+    found.push({ from: time.from, to: time.to, value: Date.parse(day) / DAY, measure: "day", unit: null, what: [] });
+  }
+  return found;
 }
 
 /** "a mob of about 600" */
 const BEFORE = /(\p{L}{3,}) of (?:about |some |nearly |almost |around |at least |more than |over |up to |roughly )?$/iu;
 
-function wordsCounted(before: string, after: string): string[] {
-  const named = BEFORE.exec(before)?.[1];
-  if (named !== undefined) return [stemOf(named.toLowerCase())];
-  const words = names(after.split(/[.,;:!?()“”"—–]/)[0]);
+/** Of the words behind a number the stems of those that it counts. */
+function wordsCounted(words: readonly string[]): string[] {
   // "two of the depot's managers"
   const start = words[0] === "of" ? (/^(?:the|its|his|her|their)$/.test(words[1] ?? "") ? 2 : 1) : 0;
   const end = words.findIndex((word, k) => k >= start && NO_NOUN.test(word));
@@ -127,12 +131,8 @@ function wordsCounted(before: string, after: string): string[] {
 const GROUP = /^(?:mob|gang|throng|horde|party|column)$/;
 
 /** "Eight Kesterians", "seven members": people by their noun or by the country they are of. */
-function isOfPeople(after: string): boolean {
-  const words = after
-    .split(/[.,;:!?()“”"—–]/)[0]
-    .trim()
-    .split(/\s+/)
-    .slice(0, MOST_WORDS);
+function isOfPeople(phrase: string): boolean {
+  const words = phrase.trim().split(/\s+/).slice(0, MOST_WORDS);
   return words.some(
     (word) =>
       GROUP.test(word) ||
