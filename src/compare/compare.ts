@@ -23,6 +23,7 @@ import { numbersOf } from "./differences/given-numbers.ts";
 import { openToldOtherwise } from "./differences/told-otherwise.ts";
 import { judgeStory } from "./judge-story.ts";
 import { findParties } from "./parties.ts";
+import { openRetold } from "./retold.ts";
 import { findSharedRuns, sharedShare } from "./shared-runs.ts";
 import { storyWeights } from "./stem-weights.ts";
 import { bodySentences, clausesAround, openTelling, type Telling } from "./telling.ts";
@@ -48,7 +49,8 @@ export function compareRecords(records: readonly Record[]): Comparison {
   }
   const tellings = openTellings(withOwnIds([...records].sort(byPublication)));
   const parties = findParties(tellings);
-  const { rows, links } = findTold(tellings, parties);
+  const retold = openRetold(tellings);
+  const { rows, links } = findTold(tellings, parties, retold);
   const voices = findVoices(tellings, parties);
   const words = findWordings(tellings, parties, rows);
   const context = openContext(tellings, parties, rows);
@@ -69,11 +71,11 @@ export function compareRecords(records: readonly Record[]): Comparison {
     ...findReplaced(context),
   ];
   const whereUntold = openToldOtherwise(tellings, bothTell, findSharedNumbers(given));
-  const onlyIn = findOnlyIn(context).flatMap(whereUntold);
+  const onlyIn = findOnlyIn(context, retold).flatMap(whereUntold);
   const differences = [
     ...findQuoted(context, voices),
     ...onlyIn,
-    ...findUntold(context, onlyIn).flatMap(whereUntold),
+    ...findUntold(context, onlyIn, retold).flatMap(whereUntold),
     ...bothTell,
     ...findEvaluating(context),
   ];

@@ -1,6 +1,12 @@
 import type { Span } from "../record.ts";
 import type { StemVector } from "./stem-weights.ts";
-import type { Telling, TellingEvent, TellingSentence, TellingStatement } from "./telling.ts";
+import {
+  clausesAround,
+  type Telling,
+  type TellingEvent,
+  type TellingSentence,
+  type TellingStatement,
+} from "./telling.ts";
 
 /** An item of a telling, or a sentence of it where the record has no item for what it tells. */
 export type ToldItem =
@@ -22,6 +28,11 @@ export function vectorOf(item: ToldItem): StemVector {
 export function stretchesOf(item: ToldItem): readonly Span[] {
   if ("event" in item) return [item.event.event.sentence];
   return "statement" in item ? item.statement.statement.content.spans : [item.sentence];
+}
+
+/** The clauses that tell an act, or what was said; a sentence whole. */
+export function clausesOf(item: ToldItem): readonly Span[] {
+  return "event" in item ? clausesAround(item.telling, item.event.event.trigger) : stretchesOf(item);
 }
 
 /** The id of an item in its record; `null` of a sentence. */

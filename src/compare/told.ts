@@ -6,9 +6,10 @@ import type { Told } from "./comparison.ts";
 import { eachTwo } from "./each-two.ts";
 import { Groups } from "./groups.ts";
 import type { Parties } from "./parties.ts";
+import { LIKELY, type Retold } from "./retold.ts";
 import { containment, cosine, type StemVector, stemVector } from "./stem-weights.ts";
 import type { Telling, TellingEvent, TellingSentence, TellingStatement } from "./telling.ts";
-import { fromOf, type ToldItem, vectorOf } from "./told-item.ts";
+import { clausesOf, fromOf, type ToldItem, vectorOf } from "./told-item.ts";
 import { sideOf } from "./told-side.ts";
 
 /** A row of `told` with the items behind its sides. */
@@ -31,7 +32,11 @@ const WHOLE = 0.65;
 export const TELLS = 0.6;
 
 /** All acts and utterances, each once, with the telling or tellings that have it. */
-export function findTold(tellings: readonly Telling[], parties: Parties): { rows: ToldRow[]; links: StatementLink[] } {
+export function findTold(
+  tellings: readonly Telling[],
+  parties: Parties,
+  retold: Retold,
+): { rows: ToldRow[]; links: StatementLink[] } {
   const groups = new Groups<Item>();
   const scores = new Map<Item, number>();
   const statementLinks: StatementLink[] = [];
@@ -48,7 +53,7 @@ export function findTold(tellings: readonly Telling[], parties: Parties): { rows
     ...rowsOf(tellings, groups, ({ events }) => events),
     ...rowsOf(tellings, groups, ({ statements }) => statements),
   ];
-  const whole = addSentences(tellings, rows);
+  const whole = addSentences(tellings, rows, retold);
   whole.sort((a, b) => a[0].telling.at - b[0].telling.at || fromOf(a[0]) - fromOf(b[0]));
   return { rows: whole.map((items, k) => rowOf(tellings, parties, items, `t${k + 1}`, scores)), links: statementLinks };
 }
@@ -71,7 +76,7 @@ function rowsOf(
 }
 
 /** Where a telling has no item of a row but a sentence that tells the same, or may, that sentence is its side. */
-function addSentences(tellings: readonly Telling[], rows: readonly ToldItem[][]): ToldItem[][] {
+function addSentences(tellings: readonly Telling[], rows: readonly ToldItem[][], retold: Retold): ToldItem[][] {
   const vectors = rows.map((items) => vectorOf(items[0]));
   const acts = rows.map((items) => items.flatMap((item) => ("event" in item ? [actOf(item.telling, item.event)] : [])));
   const added = rows.map((items) => [...items]);
@@ -82,16 +87,26 @@ function addSentences(tellings: readonly Telling[], rows: readonly ToldItem[][])
     );
     for (const [k, items] of rows.entries()) {
       if (items.some((item) => item.telling === telling)) continue;
+      const isLikely =
+        items.every((item) => mayRetell(item, acts[k], telling)) &&
+        items.some((item) => retold(item.telling, clausesOf(item), telling) > LIKELY);
       let best: { sentence: TellingSentence; alike: number } | null = null;
       for (const at of candidates[k].keys()) {
         const sentence = telling.sentences[at];
         const alike = likeness(items, acts[k], sentence);
-        if (alike >= MAY_TELL && alike > (best?.alike ?? 0)) best = { sentence, alike };
+        if ((isLikely || alike >= MAY_TELL) && alike > (best?.alike ?? 0)) best = { sentence, alike };
       }
       if (best !== null) added[k].push({ telling, ...best });
     }
   }
   return added;
+}
+
+/** Quotations must be there; of an act the word for it must. What is told in other words is found by what is around. */
+function mayRetell(item: ToldItem, acts: readonly Act[], { sentences }: Telling): boolean {
+  if ("statement" in item) return item.statement.statement.form === "indirect";
+  const hasWord = (stem: string) => sentences.some(({ vector }) => vector.has(stem));
+  return acts.some(({ trigger }) => trigger.every(hasWord));
 }
 
 /** How much a sentence tells what the items of a row tell, 0 to 1. */

@@ -1,29 +1,13 @@
 import type { Span } from "../record.ts";
 import { isClause } from "./clause.ts";
-import { containment, type StemVector, stemVector } from "./stem-weights.ts";
-import type { Telling, TellingSentence } from "./telling.ts";
+import { stemVector } from "./stem-weights.ts";
+import type { Telling } from "./telling.ts";
 
-/** Less of its telling words than this stand anywhere in the other report: it tells it in no words. */
-const NOWHERE = 0.4;
-/** Of a sentence that has a likely counterpart less than this. */
-const HARDLY = 0.2;
 /** Fewer telling words than these are no fact, and so many are one only with a verb. */
 const LEAST_WORDS = 4;
 
-/** All the stems of a telling, to ask what of a stretch stands in it anywhere. */
-export function stemsOf({ document, weights }: Telling): StemVector {
-  return stemVector(`${document.title ?? ""} ${document.text}`, weights);
-}
-
-/** A clause that tells something, in a sentence of its telling. */
-export interface TellingClause {
-  readonly span: Span;
-  readonly sentence: TellingSentence;
-  readonly vector: StemVector;
-}
-
 /** Clauses of the sentences of a telling that tell something. */
-export function tellingClauses(telling: Telling): TellingClause[] {
+export function tellingClauses(telling: Telling): Span[] {
   const { text } = telling.document;
   const attributions = telling.statements.flatMap(({ statement }) => [
     ...statement.speaker.spans,
@@ -37,14 +21,9 @@ export function tellingClauses(telling: Telling): TellingClause[] {
       // A dateline is none.
       const says = vector.size > LEAST_WORDS || (vector.size === LEAST_WORDS && isClause(words));
       const tells = !words.endsWith("—") && says && !mostlyWithin(span, attributions);
-      return tells ? [{ span, sentence, vector }] : [];
+      return tells ? [span] : [];
     }),
   );
-}
-
-/** Has a report, of which `all` are the stems, hardly a word of a clause? `hasPair`: some sentence of it tells of what the clause's does. */
-export function isUntold({ vector }: TellingClause, all: StemVector, hasPair: boolean): boolean {
-  return containment(vector, all) <= (hasPair ? HARDLY : NOWHERE);
 }
 
 /** Is more than half of a stretch within others? */
