@@ -1,7 +1,7 @@
 import type { IndexRange, Layout } from "../text/layout.ts";
-import { tellsWords } from "../text/reporting-verbs.ts";
 import { type Draft, UNSCORED } from "./draft.ts";
 import { findPhraseBefore } from "./phrase-beside.ts";
+import { isTellingVerb } from "./telling-verb.ts";
 import { findTrailingAttribution } from "./trailing-attribution.ts";
 
 const OPENS_CLAUSE = new Set(["that", "whether", "if"]);
@@ -24,7 +24,7 @@ export function draftInnerClauses(layout: Layout, drafts: readonly Draft[]): Dra
     if (found === "alone") continue;
     for (const range of content) {
       for (let k = range.from + 1; k < range.to; k++) {
-        if (taken.has(k) || !tellsWords(word(k)) || word(k - 1) === "to" || isHeld(k)) continue;
+        if (taken.has(k) || !isTellingVerb(layout, k) || word(k - 1) === "to" || isHeld(k)) continue;
         const cue = { from: k, to: k + 1 };
         const told = readClause(k, range) ?? (tokens.quote[k] === 1 ? findTrailingAttribution(layout, cue) : null);
         if (told === null || isFirstPerson(told.source)) continue;

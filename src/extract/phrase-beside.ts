@@ -1,5 +1,5 @@
 import type { IndexRange, Layout } from "../text/layout.ts";
-import { tellsWords } from "../text/reporting-verbs.ts";
+import { isTellingVerb } from "./telling-verb.ts";
 
 const MARK = /^[^\p{L}\p{N}]$/u;
 const STARTS_CLAUSE = new Set(
@@ -18,7 +18,7 @@ const ENDS_PHRASE = new Set(
 const LONGEST = 10;
 // They tell words, but beside a quotation they seldom tell those.
 const NOT_OF_QUOTATION = new Set(
-  "called calls calling call describe described describes cited cites cite referred refers quoted quotes read reads labelled labeled named words statement interview speech remarks argument".split(
+  "called calls calling call describe described describes cited cites cite referred refers quoted quotes read reads labelled labeled named".split(
     " ",
   ),
 );
@@ -52,7 +52,7 @@ export function findClauseAfter(layout: Layout, from: number): VerbAndSubject | 
   const word = (k: number) => text.slice(tokens.from[k], tokens.to[k]);
   let verb = from;
   // An apposition may stand between: `the watchman, Joren Vael, shouted`.
-  const tells = (k: number) => tellsWords(word(k).toLowerCase()) && !NOT_OF_QUOTATION.has(word(k).toLowerCase());
+  const tells = (k: number) => isTellingVerb(layout, k) && !NOT_OF_QUOTATION.has(word(k).toLowerCase());
   const passes = (k: number) => (word(k) === "," || !MARK.test(word(k))) && !tells(k);
   while (verb < end && verb - from < LONGEST && passes(verb)) verb++;
   if (verb >= end || !tells(verb)) return null;
@@ -76,9 +76,8 @@ export function findClauseBefore(layout: Layout, mark: number, least: number): V
   const start = Math.max(least, mark - 8);
   let verb = mark - 1;
   while (verb >= start && (word(verb) === "," || word(verb) === ":")) verb--;
-  while (verb >= start && !MARK.test(word(verb)) && !tellsWords(word(verb).toLowerCase())) verb--;
-  if (verb < start || !tellsWords(word(verb).toLowerCase()) || tokens.sentence[verb] !== tokens.sentence[mark])
-    return null;
+  while (verb >= start && !MARK.test(word(verb)) && !isTellingVerb(layout, verb)) verb--;
+  if (verb < start || !isTellingVerb(layout, verb) || tokens.sentence[verb] !== tokens.sentence[mark]) return null;
   const source = findPhraseBefore(layout, verb, least);
   return source === null ? null : { cue: { from: verb, to: verb + 1 }, source };
 }
