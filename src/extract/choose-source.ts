@@ -24,15 +24,18 @@ interface Run {
 export function chooseSource(layout: Layout, spans: readonly ScoredSpan[], cue: IndexRange): ChosenSource {
   const { sentence, quote } = layout.tokens;
   let runs: Run[] = [];
+  // On “The Late Show,” Nell Ashby said: a title in quotation marks before the name is no part of it.
+  const leaves = (from: number, at: number) => quote[from] === 1 && quote[at] !== 1;
   for (const span of spans) {
     const [{ from, to }] = toTokens(layout, [span]);
     for (let start = from; start < to; ) {
       let end = start + 1;
-      while (end < to && sentence[end] === sentence[start]) end++;
+      while (end < to && sentence[end] === sentence[start] && !leaves(start, end)) end++;
       const last = runs.at(-1);
       const joins =
         last !== undefined &&
         sentence[last.from] === sentence[start] &&
+        !leaves(last.from, start) &&
         isSmallGap(layout, last.to, start) &&
         !(cue.from < start && cue.to > last.to);
       if (joins) {
