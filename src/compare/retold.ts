@@ -1,8 +1,8 @@
 import type { Span } from "../record.ts";
 import { firstIndex } from "../text/first-index.ts";
 import { stems } from "../text/stems.ts";
-import { type StemVector, stemVector } from "./stem-weights.ts";
-import type { SentenceClause, Telling, TellingSentence } from "./telling.ts";
+import { type StemVector, vectorOfStems } from "./stem-weights.ts";
+import type { Telling, TellingSentence } from "./telling.ts";
 
 /** What is likelier told by another than this is not said to be missing there. */
 export const LIKELY = 0.6;
@@ -10,9 +10,12 @@ export const LIKELY = 0.6;
 /** How likely what stands in stretches of a telling is told by another as well, 0 to 1. */
 export type Retold = (telling: Telling, spans: readonly Span[], other: Telling) => number;
 
-/** A clause of a telling, with its place. */
-export interface PlacedClause extends SentenceClause {
+/** A clause of a telling, or a part of one, with its place and its words. */
+export interface PlacedClause {
+  readonly span: Span;
   readonly sentence: number;
+  readonly vector: StemVector;
+  readonly stems: readonly string[];
 }
 
 /** What a clause shares with another telling. */
@@ -33,6 +36,7 @@ export interface Shared {
 export function openRetold(tellings: readonly Telling[]): Retold {
   const known = new Map<string, readonly Shared[]>();
   const clauses = tellings.map(placedClauses);
+  const parts = openParts();
   const indices = tellings.map(indexOf);
   const sharedWith = (telling: Telling, other: Telling): readonly Shared[] => {
     const key = `${telling.at} ${other.at}`;
@@ -47,14 +51,11 @@ export function openRetold(tellings: readonly Telling[]): Retold {
     let length = 0;
     for (const { from, to } of spans) {
       for (let k = firstIndex(all.length, (n) => all[n].span.to > from); k < all.length && all[k].span.from < to; k++) {
-        const { span } = all[k];
-        const part = { from: Math.max(span.from, from), to: Math.min(span.to, to) };
-        const isWhole = part.from === span.from && part.to === span.to;
-        const likely = likelihoodOf(
-          isWhole ? shared[k] : { ...shared[k], ...wordsIn(telling, part, indices[other.at]) },
-        );
-        sum += (part.to - part.from) * likely;
-        length += part.to - part.from;
+        const part = parts(telling, all[k], from, to);
+        const inPart = part === all[k] ? {} : wordsIn(part, indices[other.at]);
+        const common = part.span.to - part.span.from;
+        sum += common * likelihoodOf({ ...shared[k], ...inPart });
+        length += common;
       }
     }
     return length === 0 ? 0 : sum / length;
@@ -72,16 +73,40 @@ function likelihoodOf({ whole, sentence, run, near, place }: Shared): number {
 }
 
 /** The clauses of a telling, in order. */
-export function placedClauses({ sentences }: Telling): PlacedClause[] {
-  return sentences.flatMap(({ clauses }, sentence) => clauses.map((clause) => ({ ...clause, sentence })));
+export function placedClauses(telling: Telling): PlacedClause[] {
+  return telling.sentences.flatMap(({ clauses }, sentence) =>
+    clauses.map(({ span }) => placed(telling, span, sentence)),
+  );
 }
+
+function placed({ document, weights }: Telling, span: Span, sentence: number): PlacedClause {
+  const own = stems(document.text.slice(span.from, span.to));
+  // Another number of the same is a value that conflicts.
+  const words = own.filter((stem) => !/^\d/.test(stem));
+  return { span, sentence, vector: vectorOfStems(words, weights), stems: own };
+}
+
+/** Cuts clauses to what of them lies within a stretch; each part is looked at once, however many tellings are asked. */
+function openParts() {
+  const known = new Map<string, PlacedClause>();
+  return (telling: Telling, clause: PlacedClause, from: number, to: number): PlacedClause => {
+    const span = { from: Math.max(clause.span.from, from), to: Math.min(clause.span.to, to) };
+    if (span.from === clause.span.from && span.to === clause.span.to) return clause;
+    const key = `${telling.at} ${span.from} ${span.to}`;
+    const part = known.get(key) ?? placed(telling, span, clause.sentence);
+    known.set(key, part);
+    return part;
+  };
+}
+
+/** Where each stem stands in a sentence, counted in words. */
+type WordPlaces = ReadonlyMap<string, readonly number[]>;
 
 /** The words of a telling, to be asked for those of others. */
 export interface Index {
   /** For each stem the sentences it stands in, in order. */
   readonly places: ReadonlyMap<string, readonly number[]>;
-  /** The stems of each sentence in order. */
-  readonly stems: readonly (readonly string[])[];
+  readonly words: readonly WordPlaces[];
   readonly sentences: readonly TellingSentence[];
   readonly title: ReadonlySet<string>;
 }
@@ -89,19 +114,25 @@ export interface Index {
 /** Where the words of a telling stand in it. */
 export function indexOf({ document, sentences }: Telling): Index {
   const places = new Map<string, number[]>();
-  for (const [at, { vector }] of sentences.entries()) {
-    for (const stem of vector.keys()) {
-      const list = places.get(stem);
-      if (list === undefined) places.set(stem, [at]);
-      else list.push(at);
-    }
-  }
+  for (const [at, { vector }] of sentences.entries()) for (const stem of vector.keys()) put(places, stem, at);
   return {
     places,
-    stems: sentences.map(({ from, to }) => stems(document.text.slice(from, to))),
+    words: sentences.map(({ from, to }) => placesOf(stems(document.text.slice(from, to)))),
     sentences,
     title: new Set(stems(document.title ?? "")),
   };
+}
+
+function placesOf(words: readonly string[]): WordPlaces {
+  const places = new Map<string, number[]>();
+  for (const [at, word] of words.entries()) put(places, word, at);
+  return places;
+}
+
+function put(places: Map<string, number[]>, stem: string, at: number): void {
+  const list = places.get(stem);
+  if (list === undefined) places.set(stem, [at]);
+  else list.push(at);
 }
 
 const CLOSEST = 3;
@@ -110,10 +141,10 @@ const NEAR = 2;
 /** What each clause of a telling shares with another. Goes through lists of where a stem stands, not through all pairs of sentences. */
 export function sharedOf(telling: Telling, clauses: readonly PlacedClause[], index: Index): Shared[] {
   const alike = telling.sentences.map(({ vector }) => likest(vector, index));
-  const own = clauses.map(({ span, sentence }) => ({
-    ...wordsIn(telling, span, index),
-    sentence: alike[sentence],
-    place: telling.sentences[sentence].from / telling.document.text.length,
+  const own = clauses.map((clause) => ({
+    ...wordsIn(clause, index),
+    sentence: alike[clause.sentence],
+    place: telling.sentences[clause.sentence].from / telling.document.text.length,
   }));
   return own.map((shared, k) => {
     const around = own.slice(Math.max(0, k - NEAR), k + NEAR + 1).map(({ whole }) => whole);
@@ -122,14 +153,10 @@ export function sharedOf(telling: Telling, clauses: readonly PlacedClause[], ind
   });
 }
 
-/** What the words of a stretch share with another telling. */
-function wordsIn({ document, weights }: Telling, { from, to }: Span, index: Index): Pick<Shared, "whole" | "run"> {
-  const words = document.text.slice(from, to);
-  // Another number of the same is a value that conflicts.
-  const vector = stemVector(words.replace(/\d[\d,.]*/g, " "), weights);
+/** What the words of a clause share with another telling. */
+function wordsIn({ vector, stems: own }: PlacedClause, index: Index): Pick<Shared, "whole" | "run"> {
   const { whole, closest } = containedIn(vector, index);
-  const own = stems(words);
-  return { whole, run: Math.max(0, ...closest.map((at) => longestRun(own, index.stems[at], vector))) };
+  return { whole, run: Math.max(0, ...closest.map((at) => longestRun(own, index.words[at], vector))) };
 }
 
 /** The cosine with the likest sentence. */
@@ -158,22 +185,20 @@ function containedIn(vector: StemVector, { places, title }: Index): { whole: num
   return { whole: all === 0 ? 0 : whole / all, closest: closest.map(([at]) => at) };
 }
 
-/** The most that tells something in words that stand in a row in both lists. */
-function longestRun(a: readonly string[], b: readonly string[], telling: StemVector): number {
+/** The most telling words that stand in a row in a list and in the sentence whose words stand at `places`. */
+function longestRun(list: readonly string[], places: WordPlaces, telling: StemVector): number {
   let longest = 0;
-  let before = new Uint16Array(b.length + 1);
-  let tellingBefore = new Uint16Array(b.length + 1);
-  for (const word of a) {
-    const [runs, tellings] = [new Uint16Array(b.length + 1), new Uint16Array(b.length + 1)];
+  // By the place after a run, the telling words in it.
+  let before = new Map<number, number>();
+  for (const word of list) {
+    const runs = new Map<number, number>();
     const one = telling.has(word) ? 1 : 0;
-    for (let k = 0; k < b.length; k++) {
-      if (word !== b[k]) continue;
-      runs[k + 1] = before[k] + 1;
-      tellings[k + 1] = tellingBefore[k] + one;
-      longest = Math.max(longest, tellings[k + 1]);
+    for (const at of places.get(word) ?? []) {
+      const run = (before.get(at) ?? 0) + one;
+      runs.set(at + 1, run);
+      longest = Math.max(longest, run);
     }
     before = runs;
-    tellingBefore = tellings;
   }
   return longest;
 }

@@ -34,8 +34,13 @@ export type StemVector = ReadonlyMap<string, number>;
 
 /** The vector of a text. */
 export function stemVector(text: string, weightOf: Weights = stemWeight): StemVector {
+  return vectorOfStems(stems(text), weightOf);
+}
+
+/** The vector of the stems of a text. */
+export function vectorOfStems(stemsOf: readonly string[], weightOf: Weights): StemVector {
   const vector = new Map<string, number>();
-  for (const stem of stems(text)) {
+  for (const stem of stemsOf) {
     const weight = weightOf(stem);
     if (weight > 0) vector.set(stem, weight);
   }
