@@ -58,7 +58,7 @@ export function completeEntities(
   wanted: readonly Span[],
 ): Completed {
   const { text } = layout;
-  const mentionAt = openMentions(text, resolved.mentions);
+  const mentionAt = openMentions(text, named, resolved);
   const roles = openRoles(named);
   /** Whose role a phrase is, by its last word: "Denmark’s defence minister" before ", Ada Lund". */
   const namedBy = ({ from, to }: Span) => roles.find({ from: Math.max(from, text.lastIndexOf(" ", to - 1) + 1), to });
@@ -295,7 +295,18 @@ interface MentionAt {
 const WHERE_THEY_ARE = /\S\s+(?:at|in|inside|near|outside)\s+(?:the\s+)?$/i;
 
 /** Finds the mention whose head stands in a span and that shares most of it, half or more of both together, or whose head ends it. */
-function openMentions(text: string, mentions: readonly ResolvedMention[]): (span: Span) => MentionAt | null {
+/** "Sen. Amy Klobuchar of Minnesota", "Jon Tester, Democrat of Montana": who is from there, not the place. */
+const IS_FROM = /^,?(?: \p{Lu}\p{L}+)? of (?:the )?\p{Lu}[\p{L}. -]*$/u;
+
+function openMentions(
+  text: string,
+  named: Entities,
+  { mentions, clusters }: Resolved,
+): (span: Span) => MentionAt | null {
+  const isPerson = ({ cluster }: ResolvedMention) => {
+    const entity = clusters[cluster].named;
+    return entity !== null && named.list[entity].type === "person";
+  };
   return ({ from, to }) => {
     const low = firstIndex(mentions.length, (k) => mentions[k].head.from >= from);
     let best: MentionAt | null = null;
@@ -307,7 +318,12 @@ function openMentions(text: string, mentions: readonly ResolvedMention[]): (span
       // "senior leaders in Beijing" are not Beijing
       if (own.from > from && own.kind === "name" && WHERE_THEY_ARE.test(text.slice(from, own.from))) continue;
       // a title before it, or a mark of possession after it, changes nothing of whom a name names
-      if (own.name !== null && own.name.from >= from && own.name.to === to) return { index: k, cluster: own.cluster };
+      if (
+        own.name !== null &&
+        own.name.from >= from &&
+        (own.name.to === to || (isPerson(own) && IS_FROM.test(text.slice(own.name.to, to))))
+      )
+        return { index: k, cluster: own.cluster };
       // the noun that a phrase is about tells what it means, wherever the model ends the mention
       const heads = own.head.to === to ? 0.5 : 0;
       const shared = Math.min(own.to, to) - Math.max(own.from, from);

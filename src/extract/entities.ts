@@ -7,6 +7,7 @@ import { isInitial, typeOf } from "./entity-type.ts";
 import { countriesIn, givenNameSex, isBodyNoun, isCommonWord, personNounSex, type Sex } from "./lexicons.ts";
 import { ministryOf } from "./ministries.ts";
 import { findNames, type NameMention, tagAt } from "./names.ts";
+import { isToldAsKin, openUnnamedBearers } from "./unnamed-bearers.ts";
 
 /** A name in the text and the entity it names. */
 export interface EntityMention extends Span {
@@ -73,11 +74,13 @@ export function findEntities(document: Document, layout: Layout, names: readonly
     if (isShort(mention) && !mention.extended) continue;
     const group = groups.open(mention);
     group.full += 1;
+    group.isKin ||= isToldAsKin(layout.text, mention);
     full.set(mention, group);
     addVotes(group, mention, tags);
     groups.addInitials(group, mention);
   }
   const merged = mergeFuller(groups);
+  const isUnnamed = openUnnamedBearers(mentions, full);
   for (const mention of mentions) {
     const known = full.get(mention);
     if (known !== undefined) {
@@ -87,7 +90,7 @@ export function findEntities(document: Document, layout: Layout, names: readonly
       continue;
     }
     const place = typeOf(mention)?.type === "place";
-    const fuller = place ? null : (groups.findByInitials(mention) ?? groups.findFuller(mention));
+    const fuller = place || isUnnamed(mention) ? null : (groups.findByInitials(mention) ?? groups.findFuller(mention));
     const group = fuller ?? groups.open(mention);
     if (fuller === null) addVotes(group, mention, tags);
     else groups.own(mention, fuller);

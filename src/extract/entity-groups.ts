@@ -18,6 +18,8 @@ export interface Group {
   readonly sexes: { f: number; m: number };
   readonly pronouns: { f: number; m: number };
   readonly mentions: NameMention[];
+  /** Told of as somebody's wife, son or the like: one of two who share a surname. */
+  isKin: boolean;
   readonly roles: Span[];
   /** In small letters. */
   readonly titles: Set<string>;
@@ -34,6 +36,13 @@ const NEAREST = 64;
 
 /** What one title for both adds, more than who was named last. */
 const SHARED_TITLE = 2;
+
+/** A bare surname is seldom that of the less known of two. */
+const RELATIVE = 2;
+
+function isJunior({ words }: NameMention): boolean {
+  return words.some((word) => /^[JS]r\.?$/.test(word));
+}
 
 /** The words of a name in small letters, without article, points and "Jr.". */
 export function plainWords(mention: NameMention): string[] {
@@ -60,11 +69,13 @@ function keyOf(mention: NameMention): string {
   const ministry = ministryOf(mention);
   if (ministry !== null) return ministryKey(ministry.field, ministry.country);
   if (mention.extended) return `${words.at(-2)!.replace(/'s$/, "")} ${words.at(-1)}`;
+  // "Donald Trump Jr." is another than Donald Trump, where a report has both
+  const junior = isJunior(mention) ? "junior" : "";
   const parts = words.filter((word, k) => k === 0 || k === words.length - 1 || !isInitial(word));
   const middle = parts.length > 2 && !parts.some((word) => nameParticles.has(word));
   return middle && typeOf(mention)?.type === "person"
-    ? `${parts[0]} ${parts.at(-1)}`
-    : parts.join(" ").replaceAll(".", "");
+    ? `${parts[0]} ${parts.at(-1)} ${junior}`.trimEnd()
+    : `${parts.join(" ").replaceAll(".", "")} ${junior}`.trimEnd();
 }
 
 /** The type that most speaks for. */
@@ -125,6 +136,7 @@ export class Groups {
         mentions: [],
         roles: [],
         titles: new Set(),
+        isKin: false,
         forms: new Map(),
         ...counts,
       };
@@ -198,6 +210,8 @@ export class Groups {
       if (typeOfGroup(group) === "person" && mention.title === null && mention.sex === null) score += 1;
       if (group.lastFull >= 0 && group.lastFull <= mention.from) score += 0.5;
       if (owner === group) score += 1;
+      if (mention.sex === null && group.isKin) score -= RELATIVE;
+      if (isJunior(group.first) !== isJunior(mention)) score -= RELATIVE;
       if (sharesTitle(group, mention)) score += SHARED_TITLE;
       if (group.lastFull === lately && group.lastFull > group.lastShort) score += 1;
       if (score > most) [best, most] = [group, score];

@@ -85,6 +85,8 @@ function headEnd(parts: readonly Part[]): number {
   return parts.length;
 }
 
+const PARTY = /^(?:democrat|republican|independent)$/;
+
 /** Names that stand beside the first one: "Xi and Blinken", "A, B and C". */
 function coordinated(parts: readonly Part[], first: number): EntityMention[] {
   const found = [parts[first].name!];
@@ -93,8 +95,18 @@ function coordinated(parts: readonly Part[], first: number): EntityMention[] {
   for (let k = first + 1; k < parts.length; k += 1) {
     const { word, name } = parts[k];
     if (name === null) {
-      if (word.lower === "and" || word.lower === "or" || word.lower === "both") joined = true;
-      else if (word.lower !== "the" && nounClass(word.lower) !== "person" && !/^[(-]/.test(word.gap)) break;
+      // "Brad Sherman of California and Al Green of Texas", "Jon Tester, Democrat of Montana, and …"
+      const isFrom = word.lower === "of" && (parts[k - 1].name !== null || PARTY.test(parts[k - 1].word.lower));
+      const home = isFrom ? parts[k + 1]?.name : null;
+      if (home != null && !home.possessive) {
+        k += 1;
+        continue;
+      }
+      if (word.lower === "and" || word.lower === "or" || word.lower === "both") {
+        joined = true;
+        // "Mr. Nadler, Ms. Pelosi and other elders"
+        if (parts[k + 1]?.word.lower === "other") found.push(...pending.splice(0));
+      } else if (word.lower !== "the" && nounClass(word.lower) !== "person" && !/^[(-]/.test(word.gap)) break;
       continue;
     }
     if (name.possessive && k + 1 < parts.length) break;
