@@ -6,6 +6,7 @@ import type { Entities, EntityMention } from "./entities.ts";
 import { isSubject } from "./is-subject.ts";
 import { mentionsIn, type SpeakerPhrase } from "./speaker-phrase.ts";
 
+const ADDS = /^(?:also )?(?:added|adding|adds|continued|continues|went on)\b/i;
 const ANSWERS = /\b(?:repl(?:y|ied|ies)|answer(?:s|ed)?|respond(?:s|ed)?)\b/i;
 const ASKS = /\bask(?:s|ed)?\b/i;
 
@@ -119,6 +120,15 @@ export class Discourse {
   /** The attribution before. */
   lastSaid(): Said | null {
     return this.#done.at(-1) ?? null;
+  }
+
+  /** "he added", "she went on": more of what the speaker before said; within the same paragraph or the next. */
+  goesOn(said: Said): Said | null {
+    const before = this.lastSaid();
+    if (before === null || !ADDS.test(this.#cueOf(said))) return null;
+    const { sentences } = this.layout;
+    const apart = sentences[said.sentence].paragraph - sentences[before.sentence].paragraph;
+    return apart <= 1 ? before : null;
   }
 
   #cueOf({ attribution }: Said): string {

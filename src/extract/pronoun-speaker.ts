@@ -39,6 +39,8 @@ export function findPronounSpeaker(
   if (sex !== undefined) {
     const described = findDescribedBefore(discourse, word, said);
     if (described !== null) return described;
+    const same = findSameSpeaker(discourse, word, sex, said);
+    if (same !== null) return same;
     const choice = discourse.antecedents.findPerson(discourse.placeOf(at, said.sentence, said), sex);
     if (choice.entity === null && choice.runnerUp === null) {
       const next = findNamedNext(discourse, word, sex, said);
@@ -81,6 +83,19 @@ function findDescribedBefore(discourse: Discourse, word: string, said: Said): Ve
   return persons.length > 0
     ? null
     : { ...before.verdict, because: `"${word}": the speaker before, whom the report describes` };
+}
+
+/** "…," he added, though the quotation names another: who has just spoken, a person of that sex for all that is known. */
+function findSameSpeaker(discourse: Discourse, word: string, sex: Sex, said: Said): Verdict | null {
+  const before = discourse.goesOn(said);
+  if (before?.verdict?.entities.length !== 1) return null;
+  const [entity] = before.verdict.entities;
+  const since = mentionsIn(discourse.entities, { from: before.at, to: said.at });
+  const others = since.filter((one) => one.entity !== entity && !discourse.isQuoted(one.sentence, one.from));
+  if (others.some((one) => discourse.isPerson(one.entity))) return null;
+  const told = discourse.entities.known[entity].sex;
+  if (!discourse.isPerson(entity) || (told !== null && told !== sex)) return null;
+  return verdictOf([entity], "named", `"${word}": goes on with the words of the speaker before`);
 }
 
 /** How many sentences on the person may be named whom a report lets speak first. */
@@ -181,6 +196,9 @@ const ofPlaces = new Set("in at near into inside outside across around".split(" 
 /** Those by which a noun phrase goes on: the name or noun before them is its head. */
 const modifying = new Set("of for from to with by on within".split(" "));
 
+/** "Cantor was beaten by a professor who": the name is no apposition to what stands after a verb. */
+const AUXILIARY = new Set("is are was were be been has have had will would".split(" "));
+
 /** Where a noun phrase begins whose last word is `last`: at its determiner, or after the word that ends what stands before. */
 function phraseStart(words: readonly NameWord[], last: number): number {
   let k = last;
@@ -241,7 +259,8 @@ function findRelative(discourse: Discourse, word: string, at: number, said: Said
     if (role !== null) {
       if (type !== "person" && type !== null) continue;
       const next = words[last + 1];
-      if (/^[,(—–]/.test(next.gap) && !relatives.has(next.lower)) return named(name.entity, word);
+      const isApposition = /^[,(—–]/.test(next.gap) && !words.slice(last + 1).some(({ lower }) => AUXILIARY.has(lower));
+      if (isApposition && !relatives.has(next.lower)) return named(name.entity, word);
       break;
     }
     if (!personal) {

@@ -14,7 +14,7 @@ export function toDraft(layout: Layout, attribution: Attribution): Draft {
   const cue = toTokens(layout, attribution.cue);
   const chosen = chooseSource(layout, attribution.source, cue[0]);
   const source =
-    isAsked(layout, cue[0]) || isHearsay(layout, cue[0], chosen.tokens) || isHearer(layout, cue, chosen.tokens)
+    isAsked(layout, cue[0]) || isHearsay(layout, cue[0], chosen.tokens) || isSpokenOf(layout, cue, chosen.tokens)
       ? { tokens: [], probability: 1 }
       : chosen;
   const said = layout.text.slice(layout.tokens.from[cue[0].from], layout.tokens.to[cue.at(-1)!.to - 1]);
@@ -45,14 +45,30 @@ function isAsked({ text, tokens, sentences }: Layout, { from }: IndexRange): boo
 
 const TOLD =
   /^(?:told|warned|asked|ordered|urged|advised|informed|instructed|reminded|assured|notified|briefed|cautioned)$/;
+/** Participles that tell what others say or think of somebody. */
+const HELD =
+  /^(?:seen|viewed|regarded|considered|thought|believed|said|reported|alleged|rumou?red|described|mentioned|known|criticized|criticised|accused|blamed|praised|hailed|condemned|denounced|mocked|ridiculed|expected)$/;
 const BEING = /^(?:is|are|was|were|been|being|be|'s|’s|'re|’re)$/;
 
-/** "Residents were told to stay in": those before the passive hear it, and who says it is not told, unless it is said "by" somebody. */
-function isHearer({ text, tokens }: Layout, cue: readonly IndexRange[], source: readonly IndexRange[]): boolean {
-  const word = (k: number) => text.slice(tokens.from[k], tokens.to[k]).toLowerCase();
+/**
+ * "Residents were told to stay in", "he is seen as a leader", "Lund, once thought to be safe": those before the passive hear it, or
+ * others say it of them; who says it is not told, unless it is said "by" somebody.
+ */
+function isSpokenOf({ text, tokens }: Layout, cue: readonly IndexRange[], source: readonly IndexRange[]): boolean {
+  const word = (k: number) => (k < tokens.length ? text.slice(tokens.from[k], tokens.to[k]).toLowerCase() : "");
   const { from, to } = cue[0];
-  const verb = Array.from({ length: to - from }, (_, k) => from + k).find((k) => TOLD.test(word(k)));
+  const verb = Array.from({ length: to - from }, (_, k) => from + k).find(
+    (k) => TOLD.test(word(k)) || HELD.test(word(k)),
+  );
   if (verb === undefined || verb === 0 || source.length === 0 || source.at(-1)!.to > verb) return false;
+  const [next, afterNext] = [word(verb + 1), word(verb + 2)];
+  if (
+    /^(?:thought|believed|rumou?red|alleged|reported)$/.test(word(verb)) &&
+    next === "to" &&
+    /^(?:be|have)$/.test(afterNext)
+  )
+    return true;
+  if (word(verb) === "mentioned" && next === "as") return true;
   const [before, earlier] = [word(verb - 1), verb > 1 ? word(verb - 2) : ""];
   return (
     BEING.test(before) || (BEING.test(earlier) && (before.endsWith("ly") || before === "not" || before === "also"))
