@@ -90,7 +90,10 @@ export function findEntities(document: Document, layout: Layout, names: readonly
       continue;
     }
     const place = typeOf(mention)?.type === "place";
-    const fuller = place || isUnnamed(mention) ? null : (groups.findByInitials(mention) ?? groups.findFuller(mention));
+    const fuller =
+      place || isUnnamed(mention)
+        ? null
+        : ((isNumbered(layout.text, mention) ? null : groups.findByInitials(mention)) ?? groups.findFuller(mention));
     const group = fuller ?? groups.open(mention);
     if (fuller === null) addVotes(group, mention, tags);
     else groups.own(mention, fuller);
@@ -104,6 +107,11 @@ export function findEntities(document: Document, layout: Layout, names: readonly
   }
   addPronounSexes(layout, kept);
   return asEntities(document, kept);
+}
+
+/** "SB 1062": a bill, whatever the letters stand for elsewhere. */
+function isNumbered(text: string, { to }: NameMention): boolean {
+  return /^\s?\d/.test(text.slice(to, to + 2));
 }
 
 function addVotes(group: Group, mention: NameMention, tags: readonly NameTag[]): void {

@@ -54,6 +54,7 @@ describe("names that are one entity", () => {
       "South-East Reef Council",
       ["South-East Reef Council", "SERC", "SERC"],
     ],
+    ["We saw the Sable Bowl. Later they opposed SB 1062 there.", "Sable Bowl", ["Sable Bowl"]],
     ["He joined Tim O'Malley and then O’Malley left.", "Tim O'Malley", ["Tim O'Malley", "O’Malley"]],
   ] as const) {
     test(`${name}: ${text}`, () => assert.deepEqual(mentionsOf(text, name), mentions));
