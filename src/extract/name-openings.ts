@@ -1,3 +1,4 @@
+import { wordStem } from "../text/stems.ts";
 import { months } from "./closed-words.ts";
 import { countryOf, givenNameSex, isBodyNoun, isCommonWord } from "./lexicons.ts";
 import { isTitle, type Run, takesFor, takesOf } from "./name-runs.ts";
@@ -8,6 +9,11 @@ import { isField } from "./role-fit.ts";
 export interface Evidence {
   /** Words seen in small letters. */
   readonly small: ReadonlySet<string>;
+  /** Stems of those. */
+  readonly smallStems: ReadonlySet<string>;
+  /** Words with a capital seen side by side within sentences, and the words of such, in small letters. */
+  readonly pairs: ReadonlySet<string>;
+  readonly paired: ReadonlySet<string>;
   /** Words seen with a capital within sentences. */
   readonly capital: ReadonlySet<string>;
   /** Words that follow a given name somewhere. */
@@ -92,7 +98,14 @@ export function splitTitleCase(words: readonly NameWord[], run: Run, evidence: E
     const given = k + 1 < run.to && givenNameSex(word.text) !== undefined;
     const name =
       k < run.to &&
-      (isKnown(word, evidence) || (!evidence.small.has(word.lower) && (given || !isCommonWord(word.lower))));
+      (isKnown(word, evidence) ||
+        (!evidence.small.has(word.lower) &&
+          !evidence.smallStems.has(wordStem(word.lower)) &&
+          (given || !isCommonWord(word.lower))));
+    if (name && from >= 0 && areApartElsewhere(words[k - 1], word, evidence)) {
+      parts.push(trimUnknown(words, { from, to: k }, evidence));
+      from = k;
+    }
     if (name && from < 0) from = k;
     if (!name && from >= 0) {
       parts.push(trimUnknown(words, { from, to: k }, evidence));
@@ -100,4 +113,9 @@ export function splitTitleCase(words: readonly NameWord[], run: Run, evidence: E
     }
   }
   return parts;
+}
+
+/** "Michele Bachmann Chick-Fil-A Visit": two that the report names, but never one right after the other. */
+function areApartElsewhere(a: NameWord, b: NameWord, { pairs, paired }: Evidence): boolean {
+  return paired.has(a.lower) && paired.has(b.lower) && !pairs.has(`${a.lower} ${b.lower}`);
 }

@@ -2,6 +2,7 @@ import type { NameTag } from "../model/scores.ts";
 import type { Span } from "../record.ts";
 import { firstIndex } from "../text/first-index.ts";
 import type { Layout } from "../text/layout.ts";
+import { wordStem } from "../text/stems.ts";
 import { ambiguousNouns, functionWords, honorifics, noNames, partyAdjectives } from "./closed-words.ts";
 import { countryOf, givenNameSex, isBodyNoun, isCommonWord, nounClass, personNounSex, type Sex } from "./lexicons.ts";
 import { ownerBefore } from "./ministries.ts";
@@ -201,14 +202,27 @@ function gatherEvidence(layout: Layout, tags: readonly NameTag[]): Evidence {
   const small = new Set<string>();
   const capital = new Set<string>();
   const surnames = new Set<string>();
+  const pairs = new Set<string>();
+  const paired = new Set<string>();
   for (const { words, titleCase } of sentenceWords(layout)) {
     for (const [k, word] of words.entries()) {
+      if (word.capital && !titleCase) paired.add(word.lower);
+      if (word.capital && !titleCase && k > 0 && words[k - 1].capital && word.gap === "")
+        pairs.add(`${words[k - 1].lower} ${word.lower}`);
       if (!word.capital) small.add(word.lower);
       else if (!titleCase && !isOpening(words, k) && !functionWords.has(word.lower)) capital.add(word.text);
       if (word.capital && !titleCase && k > 0 && word.gap === "" && isGiven(words[k - 1])) surnames.add(word.text);
     }
   }
-  return { small, capital, surnames, tagged: (word) => tagAt(tags, word) !== null };
+  return {
+    small,
+    smallStems: new Set([...small].map(wordStem)),
+    pairs,
+    paired,
+    capital,
+    surnames,
+    tagged: (word) => tagAt(tags, word) !== null,
+  };
 }
 
 /** The model's tag that touches a span, of tags in order of the text. */

@@ -7,6 +7,11 @@ const FIRST_SLICE = 64;
 /** Of so many items it is quicker to take all and sort them. */
 const FEW = 5000;
 const MOST_SLICES = 6;
+/** So many reports are looked through more quickly than the index of words tells which of their items match. */
+const LOOKED_THROUGH = 256;
+/** Each time the index of words is asked it costs the same whatever the slice: rather more than are needed, and soon. */
+const SPARE = 1.6;
+const STEEPEST = 128;
 
 interface Bounds {
   /** Included. */
@@ -41,21 +46,24 @@ export async function firstInSlices<R extends { readonly key: number }>(
   let rest = boundsAfter(found, isNewest, beyond);
   let looked = 0;
   let slice = FIRST_SLICE;
+  let areMany = false;
   for (let turn = 1; ; turn++) {
     const end = turn > MOST_SLICES ? null : await sliceEnd(engine, rest, isNewest, slice);
     const bounds = end === null ? rest : isNewest ? { ...rest, low: end } : { ...rest, high: end };
     const sought = { columns, found, isNewest, limit: limit - rows.length };
-    rows.push(...(await (turn === 1 && end !== null ? lookThrough : takeAll)<R>(engine, sought, bounds)));
+    rows.push(...(await (end !== null && slice <= LOOKED_THROUGH ? lookThrough : takeAll)<R>(engine, sought, bounds)));
     if (end === null || rows.length === limit) return rows;
     rest = isNewest ? { ...rest, high: end } : { ...rest, low: end };
     looked += slice;
     const left = { ...sought, limit: limit - rows.length };
-    if ((rows.length / looked) * (await versionsIn(engine)) < 2 * FEW) {
+    if (!areMany && (rows.length / looked) * (await versionsIn(engine)) < FEW) {
       const few = await takeFew<R>(engine, left, rest);
       if (few !== null) return [...rows, ...few];
+      // What is left after a slice is hardly fewer: it is not tried again.
+      areMany = true;
     }
-    const expected = (looked / Math.max(1, rows.length)) * left.limit * 1.3;
-    slice = Math.ceil(Math.min(16 * looked, Math.max(looked, expected)));
+    const expected = (looked / Math.max(1, rows.length)) * left.limit * SPARE;
+    slice = Math.ceil(Math.min(STEEPEST * looked, Math.max(looked, expected)));
   }
 }
 

@@ -54,6 +54,16 @@ describe("names that are one entity", () => {
       "South-East Reef Council",
       ["South-East Reef Council", "SERC", "SERC"],
     ],
+    [
+      "Ada Verholt Sable-Bowl Visit: Mayor Shows Support\n\nMayor Ada Verholt showed her support for Sable-Bowl on Monday.",
+      "Ada Verholt",
+      ["Ada Verholt", "Ada Verholt"],
+    ],
+    [
+      "Verholt Jr. Pleads Guilty\n\nFormer Rep. Milo Verholt Jr. pleaded guilty on Monday. Verholt wept.",
+      "Milo Verholt Jr.",
+      ["Verholt Jr.", "Milo Verholt Jr.", "Verholt"],
+    ],
     ["We saw the Sable Bowl. Later they opposed SB 1062 there.", "Sable Bowl", ["Sable Bowl"]],
     ["He joined Tim O'Malley and then O’Malley left.", "Tim O'Malley", ["Tim O'Malley", "O’Malley"]],
   ] as const) {
