@@ -1,6 +1,7 @@
 import type { EntityType } from "../record.ts";
 import { type Discourse, type Said, type Verdict, verdictOf } from "./discourse.ts";
-import type { Entities } from "./entities.ts";
+import type { Entities, Known } from "./entities.ts";
+import { stateIn } from "./home-states.ts";
 import type { Sex } from "./lexicons.ts";
 import { findPronounSpeaker } from "./pronoun-speaker.ts";
 import { fitsRole, modifiersOf, rolesLike } from "./role-fit.ts";
@@ -122,6 +123,8 @@ export function findDescribedSpeaker(
     const entities = [...new Set(by.map(({ entity }) => entity))];
     return { ...verdictOf(entities, "named", "named after the description"), document: documentNoun(description) };
   }
+  const ofState = findByState(discourse, description, said);
+  if (ofState !== null) return ofState;
   switch (noun) {
     case "person":
       return (
@@ -201,6 +204,28 @@ function findSeveral(discourse: Discourse, description: Description, said: Said)
   return two.size < 2 ? null : verdictOf([...two], "named", `"${head}": the two named last`);
 }
 
+const PARTY = /\b(?:Republican|Democrat)$/;
+const FROM_STATE = /\b(?:senator|congressman|congresswoman|representative|lawmaker|governor|Republican|Democrat)$/;
+
+/** The state that a description of a member of Congress or a governor names. */
+function stateOf(discourse: Discourse, { definite }: Description, said: Said): { state: string; words: string } | null {
+  const words = said.attribution.source.map(({ from, to }) => discourse.document.text.slice(from, to)).join(" ");
+  const state = definite && FROM_STATE.test(words) ? stateIn(words) : null;
+  return state === null ? null : { state, words };
+}
+
+/** "The Arizona Republican", "the South Carolina senator": the only person beside whose name that state stands, and that party. */
+function findByState(discourse: Discourse, description: Description, said: Said): Verdict | null {
+  const told = stateOf(discourse, description, said);
+  if (told === null) return null;
+  const party = PARTY.exec(told.words)?.[0].toLowerCase() ?? null;
+  const found = [...discourse.entities.known.entries()].filter(
+    ([, { home }]) => home?.state === told.state && (party === null || (home.party ?? party) === party),
+  );
+  const reason = `"${told.words}": the only one told to be from ${told.state}`;
+  return found.length === 1 ? verdictOf([found[0][0]], "named", reason) : null;
+}
+
 /** "the judge", "Pagliano's lawyer": the person in whose stated role the noun stands, likeliest by how lately it was mentioned. */
 function findByRole(
   discourse: Discourse,
@@ -211,6 +236,7 @@ function findByRole(
   const { head, definite, owner, ownerPossessive } = description;
   if (head === null || (!definite && said.sentence >= LEAD)) return null;
   const { list, known } = discourse.entities;
+  const state = stateOf(discourse, description, said)?.state ?? null;
   const ownerWord = owner !== null && ownerPossessive ? lastWord(list[owner.entity].name) : null;
   const candidates = descriptions
     .withNoun(rolesLike(head))
@@ -218,7 +244,7 @@ function findByRole(
       const { roleWords, countries } = known[entity];
       return ownerWord === null || roleWords.has(ownerWord) || !countries.isDisjointFrom(description.countries);
     })
-    .filter((entity) => fitsRole(description, known[entity]));
+    .filter((entity) => fitsRole(description, known[entity]) && mayBeFrom(state, known[entity]));
   // "A New York judge has rejected …" opens a report; the judge is named below, if it names only one
   if (!definite && candidates.length > 1) return null;
   const modifiers = modifiersOf(description);
@@ -231,6 +257,11 @@ function findByRole(
     if (score > most) [best, most] = [entity, score];
   }
   return best === null ? null : verdictOf([best], "named", `"${head}": the person whose role the report states so`);
+}
+
+/** Is a person of whom another state is told not the one of this? */
+function mayBeFrom(state: string | null, { home }: Known): boolean {
+  return state === null || home === null || home.state === state;
 }
 
 /** "his wife": the only other person of the owner's surname and of that sex. */
@@ -262,7 +293,8 @@ function findSalient(
   const { entity, reason } = discourse.antecedents.findSalient(discourse.placeOf(said.at, said.sentence, said));
   return entity === null ||
     !descriptions.leading.has(entity) ||
-    !fitsRole(description, discourse.entities.known[entity])
+    !fitsRole(description, discourse.entities.known[entity]) ||
+    !mayBeFrom(stateOf(discourse, description, said)?.state ?? null, discourse.entities.known[entity])
     ? null
     : verdictOf([entity], "named", `"${head}": ${reason}`);
 }

@@ -4,6 +4,7 @@ import type { Layout } from "../text/layout.ts";
 import { knownBodies } from "./closed-words.ts";
 import { type Group, Groups, isShort, nameOf, sexOf, typeOfGroup } from "./entity-groups.ts";
 import { isInitial, typeOf } from "./entity-type.ts";
+import { type Home, readHome } from "./home-states.ts";
 import { countriesIn, givenNameSex, isBodyNoun, isCommonWord, personNounSex, type Sex } from "./lexicons.ts";
 import { ministryOf } from "./ministries.ts";
 import { findNames, type NameMention, tagAt } from "./names.ts";
@@ -30,6 +31,8 @@ export interface Known {
   readonly roleWords: ReadonlySet<string>;
   /** Countries, by their codes, that its titles and roles name. */
   readonly countries: ReadonlySet<string>;
+  /** The state of the United States, and the party, that stand beside its name. */
+  readonly home: Home | null;
 }
 
 /** The persons, bodies, countries and places of a report, as far as it names them. */
@@ -194,12 +197,24 @@ function asEntities(document: Document, groups: readonly Group[]): Entities {
       stated.flatMap((role) => role.split(/[^\p{L}.-]+/u)).map((word) => word.replace(/\.$/, "")),
     );
     const nouns = new Set([...roleWords].filter((word) => personNounSex(word) !== undefined));
-    known.push({ sex: sexOf(group), roleWords, nouns, countries });
+    known.push({ sex: sexOf(group), roleWords, nouns, countries, home: homeOf(document.text, group) });
     for (const { opens, from, to, possessive, sentence, role } of group.mentions) {
       mentions.push({ opens, from, to, entity, possessive, sentence, role });
     }
   }
   return { list, known, mentions: mentions.sort((a, b) => a.from - b.from || b.to - a.to) };
+}
+
+const HOME_REACH = 40;
+
+function homeOf(text: string, group: Group): Home | null {
+  const type = typeOfGroup(group);
+  if (type !== "person" && type !== null) return null;
+  for (const { to } of group.mentions) {
+    const home = readHome(text.slice(to, to + HOME_REACH));
+    if (home !== null) return home;
+  }
+  return null;
 }
 
 function asEntity(document: Document, group: Group, id: string): Entity {

@@ -45,7 +45,8 @@ export function isField(word: string): boolean {
 
 /** The nouns that may stand for the same role as one. */
 export function rolesLike(noun: string): readonly string[] {
-  return synonyms.get(noun) ?? [noun];
+  const own = noun.replace(/^ex-/, "");
+  return synonyms.get(own) ?? [own];
 }
 
 function fieldsOf(words: Iterable<string>): Set<string> {

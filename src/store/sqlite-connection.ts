@@ -16,7 +16,13 @@ PRAGMA foreign_keys = ON;
 PRAGMA case_sensitive_like = ON;
 PRAGMA journal_size_limit = 67108864;
 PRAGMA cache_size = -8192;
-PRAGMA wal_autocheckpoint = 4000;
+`;
+
+// A report puts rows into many places of every table and index: of a large library the pages above the leaves stay at hand, and what
+// is written again soon goes into the file once.
+const WRITING = `
+PRAGMA cache_size = -65536;
+PRAGMA wal_autocheckpoint = 16000;
 `;
 
 export interface ConnectionOptions {
@@ -39,7 +45,7 @@ export class SqliteConnection {
         database.exec(SETTINGS);
         // Only a connection that may write turns a new file into one with a write-ahead log; others find it so.
         if (readOnly) database.exec("PRAGMA query_only = ON; SELECT 1 FROM sqlite_schema LIMIT 1");
-        else database.exec("PRAGMA journal_mode = WAL; SELECT 1 FROM sqlite_schema LIMIT 1");
+        else database.exec(`${WRITING} PRAGMA journal_mode = WAL; SELECT 1 FROM sqlite_schema LIMIT 1`);
       } catch (error) {
         database.close();
         throw error;
