@@ -2,7 +2,7 @@ import type { NameTag } from "../model/scores.ts";
 import type { Document, Entity, EntityType, Span } from "../record.ts";
 import type { Layout } from "../text/layout.ts";
 import { knownBodies } from "./closed-words.ts";
-import { type Group, Groups, isShort, nameOf, sexOf, typeOfGroup } from "./entity-groups.ts";
+import { type Group, Groups, isShort, nameOf, plainWords, sexOf, typeOfGroup } from "./entity-groups.ts";
 import { isInitial, typeOf } from "./entity-type.ts";
 import { type Home, readHome } from "./home-states.ts";
 import { countriesIn, givenNameSex, isBodyNoun, isCommonWord, personNounSex, type Sex } from "./lexicons.ts";
@@ -77,12 +77,12 @@ export function findEntities(document: Document, layout: Layout, names: readonly
     if (isShort(mention) && !mention.extended) continue;
     const group = groups.open(mention);
     group.full += 1;
-    group.isKin ||= isToldAsKin(layout.text, mention);
     full.set(mention, group);
     addVotes(group, mention, tags);
     groups.addInitials(group, mention);
   }
   const merged = mergeFuller(groups);
+  markKin(groups.list, mentions, full, layout.text);
   const isUnnamed = openUnnamedBearers(mentions, full);
   for (const mention of mentions) {
     const known = full.get(mention);
@@ -115,6 +115,23 @@ export function findEntities(document: Document, layout: Layout, names: readonly
 /** "SB 1062": a bill, whatever the letters stand for elsewhere. */
 function isNumbered(text: string, { to }: NameMention): boolean {
   return /^\s?\d/.test(text.slice(to, to + 2));
+}
+
+/** "He and his wife, Sandra, …. Sandra Jackson said": told as somebody's wife by the full name or the given one. */
+function markKin(
+  groups: readonly Group[],
+  mentions: readonly NameMention[],
+  full: ReadonlyMap<NameMention, Group>,
+  text: string,
+): void {
+  const given = new Set<string>();
+  for (const mention of mentions) {
+    if (!isToldAsKin(text, mention)) continue;
+    const group = full.get(mention);
+    if (group === undefined) given.add(plainWords(mention).join(" "));
+    else group.isKin = true;
+  }
+  for (const group of groups) if (group.words.length > 1) group.isKin ||= given.has(group.words[0]);
 }
 
 function addVotes(group: Group, mention: NameMention, tags: readonly NameTag[]): void {

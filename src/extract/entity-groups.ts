@@ -211,7 +211,7 @@ export class Groups {
       if (group.lastFull >= 0 && group.lastFull <= mention.from) score += 0.5;
       if (owner === group) score += 1;
       if (mention.sex === null && group.isKin) score -= RELATIVE;
-      if (isJunior(group.first) !== isJunior(mention)) score -= RELATIVE;
+      if (isJunior(group.first) !== isJunior(mention) && hasNamesake(group, candidates)) score -= RELATIVE;
       if (sharesTitle(group, mention)) score += SHARED_TITLE;
       if (group.lastFull === lately && group.lastFull > group.lastShort) score += 1;
       if (score > most) [best, most] = [group, score];
@@ -249,6 +249,16 @@ function fitOf(group: Group, words: readonly string[], mention: NameMention): nu
   if (ends) return 3;
   if (begins) return givenNameSex(full[0]) === undefined ? 2.5 : 1;
   return 2;
+}
+
+/** Does a report tell of a junior and of a senior of one name, neither as the other's relative alone? */
+function hasNamesake(group: Group, others: readonly Group[]): boolean {
+  return others.some(
+    (other) =>
+      isJunior(other.first) !== isJunior(group.first) &&
+      !other.isKin &&
+      other.words.join(" ") === group.words.join(" "),
+  );
 }
 
 function isTitleNoun(word: string): boolean {

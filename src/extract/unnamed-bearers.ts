@@ -3,13 +3,20 @@ import { type Group, plainWords, sexOf, typeOfGroup } from "./entity-groups.ts";
 import type { NameMention } from "./names.ts";
 
 /** How far before a name a word of kinship may stand, in characters. */
-const REACH = 40;
-const KIN =
-  /\b(?:first lady|first gentleman|wife|husband|spouse|widow|widower|son|daughter|brother|sister|father|mother|niece|nephew|uncle|aunt|cousin|grandson|granddaughter|grandfather|grandmother|stepson|stepdaughter|fianc[eé]e?),?\s+(?:and\s+(?:\p{L}+\s+){1,3})?(?:the\s+)?(?:\p{Lu}\p{L}*\.\s+)?$/iu;
+const REACH = 60;
+const KIN = new RegExp(
+  `\\b(?:${[
+    "first lady|first gentleman|wife|husband|spouse|widow|widower|son|daughter|brother|sister|father|mother|niece|nephew|uncle|aunt|cousin",
+    "grandson|granddaughter|grandfather|grandmother|stepson|stepdaughter|fianc[eé]e?",
+  ].join("|")})` +
+    // "his father, civil rights leader the Rev. Peter Halvar"
+    "(?:,? (?:and )?|, (?!who |which |that |said |when |after |and )(?:[\\p{Ll}-]+ ){1,4})(?:the )?(?:\\p{Lu}\\p{L}*\\. )?$",
+  "iu",
+);
 
 /** Does a report tell of a person as somebody's relative right before the name: "his wife, Ada Lund"? */
 export function isToldAsKin(text: string, { opens }: NameMention): boolean {
-  return KIN.test(text.slice(Math.max(0, opens - REACH), opens));
+  return KIN.test(text.slice(Math.max(0, opens - REACH), opens).replace(/\s+/g, " "));
 }
 
 /**
