@@ -253,7 +253,9 @@ function findByRole(
   for (const entity of candidates) {
     const last = discourse.antecedents.recent().findLast((referent) => referent.entity === entity);
     const near = last === undefined ? 0 : 2 / (1 + 0.3 * (said.sentence - last.sentence));
-    const score = near + modifiers.filter((word) => known[entity].roleWords.has(word)).length;
+    // "the governor" of a report that names the governor and a former one
+    const past = wasOnce(known[entity].roleWords) && !description.words.some((word) => PAST.test(word)) ? 1.5 : 0;
+    const score = near - past + modifiers.filter((word) => known[entity].roleWords.has(word)).length;
     if (score > most) [best, most] = [entity, score];
   }
   return best === null ? null : verdictOf([best], "named", `"${head}": the person whose role the report states so`);
@@ -262,6 +264,12 @@ function findByRole(
 /** Is a person of whom another state is told not the one of this? */
 function mayBeFrom(state: string | null, { home }: Known): boolean {
   return state === null || home === null || home.state === state;
+}
+
+const PAST = /^(?:former|ex|ex-\p{L}+|onetime|then|late)$/u;
+
+function wasOnce(roleWords: ReadonlySet<string>): boolean {
+  return [...roleWords].some((word) => PAST.test(word));
 }
 
 /** "his wife": the only other person of the owner's surname and of that sex. */

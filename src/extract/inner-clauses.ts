@@ -8,6 +8,7 @@ const OPENS_CLAUSE = new Set(["that", "whether", "if"]);
 const FIRST_PERSON = new Set(["i", "we"]);
 const MARK = /^[^\p{L}\p{N}]$/u;
 const REACH = 5;
+const BEING = /^(?:is|are|was|were|been|being)$/;
 
 /**
  * Second-hand speech that a content tells in a clause of its own: `the general had told her that …`, `Wang had “demanded
@@ -24,7 +25,7 @@ export function draftInnerClauses(layout: Layout, drafts: readonly Draft[]): Dra
     if (found === "alone") continue;
     for (const range of content) {
       for (let k = range.from + 1; k < range.to; k++) {
-        if (taken.has(k) || !isTellingVerb(layout, k) || word(k - 1) === "to" || isHeld(k)) continue;
+        if (taken.has(k) || !isTellingVerb(layout, k) || word(k - 1) === "to" || isHeld(k) || isPassive(k)) continue;
         const cue = { from: k, to: k + 1 };
         const told = readClause(k, range) ?? (tokens.quote[k] === 1 ? findTrailingAttribution(layout, cue) : null);
         if (told === null || isFirstPerson(told.source)) continue;
@@ -38,6 +39,11 @@ export function draftInnerClauses(layout: Layout, drafts: readonly Draft[]): Dra
   function isFirstPerson({ from, to }: IndexRange): boolean {
     for (let k = from; k < to; k++) if (FIRST_PERSON.has(word(k).split(/['’]/, 1)[0])) return true;
     return false;
+  }
+
+  /** "So now it is reported that": by whom is not told. */
+  function isPassive(verb: number): boolean {
+    return BEING.test(word(verb - 1)) && /ed$|^told$|^said$/.test(word(verb));
   }
 
   function isHeld(verb: number): boolean {

@@ -161,9 +161,27 @@ export function readSpeakerPhrase(text: string, span: Span, entities: Entities):
       !afterHead.has(parts[end].word.lower)
     )
   ) {
+    const person = personAfterPlace(text, parts, end - 1, entities);
+    if (person !== null) return { form: "names", mentions: [person], rule: "the source is a person after the place" };
     return { form: "names", mentions: coordinatedFrom(parts, end - 1), rule: "the source is a name" };
   }
   return describe(text, parts, end, opening);
+}
+
+const HOME_BEFORE = /^,(?: \p{Lu}[\p{L}.]*,)?$/u;
+
+/** "South Bend, Ind., Mayor Pete Buttigieg": the mayor. */
+function personAfterPlace(
+  text: string,
+  parts: readonly Part[],
+  first: number,
+  { list }: Entities,
+): EntityMention | null {
+  const place = parts[first].name!;
+  if (list[place.entity].type !== "place") return null;
+  const next = parts.slice(first + 1).find(({ name }) => name !== null && list[name.entity].type === "person")?.name;
+  const between = next == null ? "" : text.slice(place.to, next.opens).trim();
+  return next != null && HOME_BEFORE.test(between) ? next : null;
 }
 
 /** The names that a head ending in one has, with those that follow: "Jon Tester and David Vitter" is one head. */

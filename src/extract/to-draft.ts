@@ -48,6 +48,7 @@ const TOLD =
 /** Participles that tell what others say or think of somebody. */
 const HELD =
   /^(?:seen|viewed|regarded|considered|thought|believed|said|reported|alleged|rumou?red|described|mentioned|known|criticized|criticised|accused|blamed|praised|hailed|condemned|denounced|mocked|ridiculed|expected)$/;
+const ADVERB = /(?:ly|^not|^also|^always|^often|^once|^now|^never|^still|^long|^later)$/;
 const BEING = /^(?:is|are|was|were|been|being|be|'s|’s|'re|’re)$/;
 
 /**
@@ -70,9 +71,7 @@ function isSpokenOf({ text, tokens }: Layout, cue: readonly IndexRange[], source
     return true;
   if (word(verb) === "mentioned" && next === "as") return true;
   const [before, earlier] = [word(verb - 1), verb > 1 ? word(verb - 2) : ""];
-  return (
-    BEING.test(before) || (BEING.test(earlier) && (before.endsWith("ly") || before === "not" || before === "also"))
-  );
+  return BEING.test(before) || (BEING.test(earlier) && ADVERB.test(before));
 }
 
 /** "It was said in the corridors of parliament that …": nobody says it, unless it is said "by" somebody. */
