@@ -178,7 +178,7 @@ function personAfterPlace(
   { list }: Entities,
 ): EntityMention | null {
   const place = parts[first].name!;
-  if (list[place.entity].type !== "place") return null;
+  if (list[place.entity].type === "person") return null;
   const next = parts.slice(first + 1).find(({ name }) => name !== null && list[name.entity].type === "person")?.name;
   const between = next == null ? "" : text.slice(place.to, next.opens).trim();
   return next != null && HOME_BEFORE.test(between) ? next : null;
