@@ -292,6 +292,22 @@ interface MentionAt {
 }
 
 /** Ends before a name that tells where those are who are told of. */
+const HANGS = /([\p{L}-]+)\s+(?:of|to|for|against|with|from|by|about|on|over|between)\s+(?:the\s+)?$/u;
+
+const MANY = new Set(
+  "number host majority minority dozens scores hundreds thousands lot lots handful couple pair half third quarter rest bulk some many most all several few one two three any each none both".split(
+    " ",
+  ),
+);
+
+/** "critics of President Trump", "a visit to Mexico": the name tells of which; but "the government of Norway" is Norway's. */
+function hangsOn(before: string): boolean {
+  const [, head] = HANGS.exec(before) ?? [];
+  return (
+    WHERE_THEY_ARE.test(before) || (head !== undefined && /^\p{Ll}/u.test(head) && !isBodyNoun(head) && !MANY.has(head))
+  );
+}
+
 const WHERE_THEY_ARE = /\S\s+(?:at|in|inside|near|outside)\s+(?:the\s+)?$/i;
 
 /** Finds the mention whose head stands in a span and that shares most of it, half or more of both together, or whose head ends it. */
@@ -316,7 +332,7 @@ function openMentions(
       // "Orlan’s deputy" is not Orlan
       if (own.to < to && /^['’]s?\s/.test(text.slice(own.to, own.to + 3))) continue;
       // "senior leaders in Beijing" are not Beijing
-      if (own.from > from && own.kind === "name" && WHERE_THEY_ARE.test(text.slice(from, own.from))) continue;
+      if (own.from > from && own.kind === "name" && hangsOn(text.slice(from, own.from))) continue;
       // a title before it, or a mark of possession after it, changes nothing of whom a name names
       if (
         own.name !== null &&
