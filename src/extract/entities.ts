@@ -96,7 +96,8 @@ export function findEntities(document: Document, layout: Layout, names: readonly
     const fuller =
       place || isUnnamed(mention)
         ? null
-        : ((isNumbered(layout.text, mention) ? null : groups.findByInitials(mention)) ?? groups.findFuller(mention));
+        : ((isNumbered(layout.text, mention) ? null : groups.findByInitials(mention)) ??
+          groups.findFuller(mention, isYounger(layout.text, mention)));
     const group = fuller ?? groups.open(mention);
     if (fuller === null) addVotes(group, mention, tags);
     else groups.own(mention, fuller);
@@ -110,6 +111,11 @@ export function findEntities(document: Document, layout: Layout, names: readonly
   }
   addPronounSexes(layout, kept);
   return asEntities(document, kept);
+}
+
+/** "The younger Halvar". */
+function isYounger(text: string, { opens }: NameMention): boolean {
+  return text.slice(Math.max(0, opens - 8), opens) === "younger ";
 }
 
 /** "SB 1062": a bill, whatever the letters stand for elsewhere. */

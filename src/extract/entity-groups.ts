@@ -194,9 +194,10 @@ export class Groups {
 
   /**
    * The group that a shorter name ("Wang", "Suu Kyi", "Security Council") stands for where it is read: of those it fits, by how
-   * it fits, how often and how lately each was fully named, and whom it stood for last. `null` where it fits none.
+   * it fits, how often and how lately each was fully named, and whom it stood for last. `null` where it fits none. `isYounger`: it is
+   * that of the younger of two.
    */
-  findFuller(mention: NameMention): Group | null {
+  findFuller(mention: NameMention, isYounger = false): Group | null {
     const words = plainWords(mention);
     const candidates = nearest(this.#byWord.get(words.at(-1)!) ?? [], mention.from);
     const owner = this.#owners.get(words.join(" "));
@@ -210,7 +211,7 @@ export class Groups {
       if (typeOfGroup(group) === "person" && mention.title === null && mention.sex === null) score += 1;
       if (group.lastFull >= 0 && group.lastFull <= mention.from) score += 0.5;
       if (owner === group) score += 1;
-      if (mention.sex === null && group.isKin) score -= RELATIVE;
+      if (mention.sex === null && group.isKin) score += isYounger ? RELATIVE : -RELATIVE;
       if (isJunior(group.first) !== isJunior(mention) && hasNamesake(group, candidates)) score -= RELATIVE;
       if (sharesTitle(group, mention)) score += SHARED_TITLE;
       if (group.lastFull === lately && group.lastFull > group.lastShort) score += 1;
