@@ -27,8 +27,10 @@ export function openUnnamedBearers(
   mentions: readonly NameMention[],
   full: ReadonlyMap<NameMention, Group>,
 ): (mention: NameMention) => boolean {
+  const offices = new Map<Group, Set<string | null>>();
+  for (const [mention, group] of full) offices.set(group, (offices.get(group) ?? new Set()).add(officeOf(mention)));
   const bearers = new Map<string, Group[]>();
-  for (const group of new Set(full.values())) {
+  for (const group of offices.keys()) {
     const type = typeOfGroup(group);
     if ((type !== null && type !== "person") || group.words.length < 2) continue;
     const surname = group.words.at(-1)!;
@@ -59,7 +61,7 @@ export function openUnnamedBearers(
     return own.every((group) => {
       const sex = sexOf(group);
       if (mention.sex !== null) return sex !== null && sex !== mention.sex;
-      return office !== null && group.isKin && !group.mentions.some((one) => officeOf(one) === office);
+      return office !== null && group.isKin && !offices.get(group)!.has(office);
     });
   }
 }
