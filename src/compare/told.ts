@@ -28,6 +28,9 @@ const PART = 0.6;
 const TELLING = 3;
 /** So much of what was said must be in a sentence that tells it too. */
 const WHOLE = 0.65;
+/** A clause as alike as this tells the same as a statement of so many telling words, whatever else its sentence tells. */
+const SAME_CLAUSE = 0.8;
+const LEAST_TELLING = 4;
 /** A sentence as alike as this tells the same. */
 export const TELLS = 0.6;
 
@@ -111,7 +114,9 @@ function mayRetell(item: ToldItem, acts: readonly Act[], { sentences }: Telling)
 
 /** How much a sentence tells what the items of a row tell, 0 to 1. */
 function likeness(items: readonly ToldItem[], acts: readonly Act[], sentence: TellingSentence): number {
-  const like = Math.max(...items.map((item) => cosine(vectorOf(item), sentence.vector)));
+  const like = Math.max(
+    ...items.map((item) => Math.max(cosine(vectorOf(item), sentence.vector), likeClause(item, sentence))),
+  );
   const hasWords = acts.some(({ words }) => words.size > 1 && containment(words, sentence.vector) >= WORDS_OF_ACT);
   // A long sentence may tell a short statement among other things.
   const isWithin = items.some(
@@ -124,6 +129,14 @@ function likeness(items: readonly ToldItem[], acts: readonly Act[], sentence: Te
       ? acts.some(({ trigger }) => [...trigger].every((stem) => sentence.vector.has(stem)))
       : items.some((item) => containment(vectorOf(item), sentence.vector) >= WHOLE);
   return isWhole ? alike : Math.min(alike, TELLS - 0.01);
+}
+
+/** How much what was said is like a clause of a sentence, where that is enough to tell by. */
+function likeClause(item: ToldItem, { clauses }: TellingSentence): number {
+  const words = vectorOf(item);
+  if (!("statement" in item) || words.size < LEAST_TELLING) return 0;
+  const like = Math.max(0, ...clauses.map(({ vector }) => cosine(words, vector)));
+  return like >= SAME_CLAUSE ? like : 0;
 }
 
 interface Act {
