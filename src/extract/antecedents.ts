@@ -46,6 +46,7 @@ const weights = {
   speaker: 1,
   paragraph: 0.7,
   opening: 2,
+  introduced: 1,
   chain: 0.4,
   sex: 0.7,
   count: 0.25,
@@ -83,6 +84,8 @@ export class Antecedents {
     if (referent.speaker) score += weights.speaker;
     if (referent.paragraph === place.paragraph) score += weights.paragraph;
     if (referent.opening && referent.paragraph === place.paragraph) score += weights.opening;
+    // "Weller fired back on Monday." and then a paragraph of his words
+    if (referent.opening && referent.paragraph === place.paragraph - 1 && distance === 1) score += weights.introduced;
     if (referent.pronoun) score += weights.chain;
     if (referent.possessive) score += weights.possessive;
     if (referent.quoted !== place.quoted) score += weights.quoted;
