@@ -13,8 +13,10 @@ export function asksForNames({ clauses }: Query): boolean {
 /** The other names of those whom a user merged with others: a value that is the full name of an actor means all of them. */
 export async function findOtherNames(engine: Engine): Promise<OtherNames> {
   const rows = await engine.all<{ id: number; name: string; merged_into: number | null }>(
-    `select id, name, merged_into from actor where merged_into is not null union
-     select id, name, merged_into from actor where id in (select merged_into from actor where merged_into is not null)`,
+    // By the index of those who are merged: a union of rows would go through all actors to put them in order.
+    `select id, name, merged_into from actor where id in (
+       select id from actor where merged_into is not null
+       union all select merged_into from actor where merged_into is not null)`,
   );
   const into = new Map(rows.map(({ id, merged_into }) => [id, merged_into]));
   const rootOf = (id: number): number => {
