@@ -5,6 +5,14 @@ const CAPITAL = /^\p{Lu}/u;
 const SMALL_IN_NAMES = /^(?:of|the|for|de|da|del|van|von|bin|al|el|,|\.)$/u;
 const LONGEST = 10;
 
+const PIECE =
+  /^(?:video|photos?|audio|live|poll|exclusive|update|updated|watch|transcript|opinion|analysis|review|correction|editorial)$/i;
+
+/** "Halvar's Harbour Speech VIDEO: …": is the word at a token one that says what kind of piece follows, not who speaks? */
+export function tellsKind({ text, tokens }: Layout, at: number): boolean {
+  return PIECE.test(text.slice(tokens.from[at], tokens.to[at]));
+}
+
 /**
  * The name that labels a quotation without a verb: `Orlov: “…”` at the start of a paragraph or sentence, or
  * `“…” — Anna Orlov, mayor` to the end of the paragraph. Half-open token indices, or `null`.
@@ -13,14 +21,15 @@ export function findLabel(layout: Layout, quotation: IndexRange): IndexRange | n
   return findBefore(layout, quotation) ?? findAfter(layout, quotation);
 }
 
-function findBefore({ text, tokens, sentences }: Layout, { from }: IndexRange): IndexRange | null {
+function findBefore(layout: Layout, { from }: IndexRange): IndexRange | null {
+  const { text, tokens, sentences } = layout;
   const colon = from - 1;
   if (colon < 1 || tokens.paragraph[colon] !== tokens.paragraph[from] || text[tokens.from[colon]] !== ":") return null;
   const start = sentences[tokens.sentence[colon]].tokens.from;
   return isLabel(start, colon) ? { from: start, to: colon } : null;
 
   function isLabel(start: number, end: number): boolean {
-    if (start >= end || end - start > LONGEST) return false;
+    if (start >= end || end - start > LONGEST || tellsKind(layout, end - 1)) return false;
     for (let k = start; k < end; k++) if (!inName(word(k), k === start)) return false;
     return true;
   }

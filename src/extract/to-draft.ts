@@ -3,6 +3,7 @@ import type { IndexRange, Layout } from "../text/layout.ts";
 import { chooseSource } from "./choose-source.ts";
 import { days } from "./closed-words.ts";
 import type { Draft } from "./draft.ts";
+import { tellsKind } from "./speaker-label.ts";
 import { holdsToken, joinRanges, toTokens } from "./token-ranges.ts";
 
 const CRUMB = 3;
@@ -12,12 +13,15 @@ const LABEL_MARK = /^[:―—–-]+$/;
 /** What the model says of a cue as a draft: its words, one source or none, and the content without crumbs. */
 export function toDraft(layout: Layout, attribution: Attribution): Draft {
   const cue = toTokens(layout, attribution.cue);
+  const said = layout.text.slice(layout.tokens.from[cue[0].from], layout.tokens.to[cue.at(-1)!.to - 1]);
   const chosen = chooseSource(layout, attribution.source, cue[0]);
   const source =
-    isAsked(layout, cue[0]) || isHearsay(layout, cue[0], chosen.tokens) || isSpokenOf(layout, cue, chosen.tokens)
+    (LABEL_MARK.test(said) && cue[0].from > 0 && tellsKind(layout, cue[0].from - 1)) ||
+    isAsked(layout, cue[0]) ||
+    isHearsay(layout, cue[0], chosen.tokens) ||
+    isSpokenOf(layout, cue, chosen.tokens)
       ? { tokens: [], probability: 1 }
       : chosen;
-  const said = layout.text.slice(layout.tokens.from[cue[0].from], layout.tokens.to[cue.at(-1)!.to - 1]);
   const [own, content] = withInfinitive(
     layout,
     ...withoutStrays(ownWords(layout, cue), toTokens(layout, attribution.content)),
