@@ -84,6 +84,7 @@ function addSentences(tellings: readonly Telling[], rows: readonly ToldItem[][],
   const acts = rows.map((items) => items.flatMap((item) => ("event" in item ? [actOf(item.telling, item.event)] : [])));
   const added = rows.map((items) => [...items]);
   for (const telling of tellings) {
+    const stems = new Set(telling.sentences.flatMap(({ vector }) => [...vector.keys()]));
     const candidates = findCandidates(
       vectors,
       telling.sentences.map(({ vector }) => vector),
@@ -91,7 +92,7 @@ function addSentences(tellings: readonly Telling[], rows: readonly ToldItem[][],
     for (const [k, items] of rows.entries()) {
       if (items.some((item) => item.telling === telling)) continue;
       const isLikely =
-        items.every((item) => mayRetell(item, acts[k], telling)) &&
+        items.every((item) => mayRetell(item, acts[k], stems)) &&
         items.some((item) => retold(item.telling, clausesOf(item), telling) > LIKELY);
       let best: { sentence: TellingSentence; alike: number } | null = null;
       for (const at of candidates[k].keys()) {
@@ -106,10 +107,9 @@ function addSentences(tellings: readonly Telling[], rows: readonly ToldItem[][],
 }
 
 /** Quotations must be there; of an act the word for it must. What is told in other words is found by what is around. */
-function mayRetell(item: ToldItem, acts: readonly Act[], { sentences }: Telling): boolean {
+function mayRetell(item: ToldItem, acts: readonly Act[], stems: ReadonlySet<string>): boolean {
   if ("statement" in item) return item.statement.statement.form === "indirect";
-  const hasWord = (stem: string) => sentences.some(({ vector }) => vector.has(stem));
-  return acts.some(({ trigger }) => trigger.every(hasWord));
+  return acts.some(({ trigger }) => trigger.every((stem) => stems.has(stem)));
 }
 
 /** How much a sentence tells what the items of a row tell, 0 to 1. */

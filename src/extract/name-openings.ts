@@ -9,8 +9,8 @@ import { isField } from "./role-fit.ts";
 export interface Evidence {
   /** Words seen in small letters. */
   readonly small: ReadonlySet<string>;
-  /** Stems of those. */
-  readonly smallStems: ReadonlySet<string>;
+  /** Stems of those: asked for by titles in capitals alone. */
+  readonly smallStems: () => ReadonlySet<string>;
   /** Words with a capital seen side by side within sentences, and the words of such, in small letters. */
   readonly pairs: ReadonlySet<string>;
   readonly paired: ReadonlySet<string>;
@@ -100,7 +100,7 @@ export function splitTitleCase(words: readonly NameWord[], run: Run, evidence: E
       k < run.to &&
       (isKnown(word, evidence) ||
         (!evidence.small.has(word.lower) &&
-          !evidence.smallStems.has(wordStem(word.lower)) &&
+          !evidence.smallStems().has(wordStem(word.lower)) &&
           (given || !isCommonWord(word.lower))));
     if (name && from >= 0 && areApartElsewhere(words[k - 1], word, evidence)) {
       parts.push(trimUnknown(words, { from, to: k }, evidence));

@@ -10,6 +10,7 @@ import { type Evidence, isOpening, isTitleCase, splitTitleCase, trimOpening } fr
 import { findRuns, isTitle, type Run } from "./name-runs.ts";
 import { nameStart, startsPerson } from "./name-start.ts";
 import { findNameWords, type NameWord } from "./name-words.ts";
+import { once } from "./read-table.ts";
 import { roleAfter, roleApposed, roleBefore } from "./roles.ts";
 
 /** A name where it stands in the text, without title or possessive ending, and what stands around it. */
@@ -216,7 +217,7 @@ function gatherEvidence(layout: Layout, tags: readonly NameTag[]): Evidence {
   }
   return {
     small,
-    smallStems: new Set([...small].map(wordStem)),
+    smallStems: once(() => new Set([...small].map(wordStem))),
     pairs,
     paired,
     capital,
