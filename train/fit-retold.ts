@@ -7,7 +7,7 @@
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { openTellings } from "../src/compare/compare.ts";
-import { indexOf, placedClauses, type Shared, sharedOf } from "../src/compare/retold.ts";
+import { features, indexOf, placedClauses, sharedOf } from "../src/compare/retold.ts";
 import { readTellingGold } from "../src/eval/telling-gold.ts";
 import type { Record } from "../src/record.ts";
 import { type Case, fitLogistic, predict } from "./fit-logistic.ts";
@@ -54,10 +54,6 @@ function casesOf({ reports, clauses }: Marked): Case[] {
       return [{ x: features(shared[at]), right: label !== "none" }];
     });
   });
-}
-
-function features({ whole, sentence, run, near, place }: Shared): number[] {
-  return [1, whole, sentence, Math.log1p(run), near, Math.sqrt(place)];
 }
 
 /** A report as a record in which nothing was found: only its clauses are asked for. */

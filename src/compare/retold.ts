@@ -66,21 +66,26 @@ export function openRetold(tellings: readonly Telling[]): Retold {
  * A logistic function, fitted on 2,309 clauses of 28 stories, two reports each, that language models marked (`train/fit-retold.ts`). On
  * stories left out of the fit its area under the curve is 0.82, and as many clauses are told as it says.
  */
-function likelihoodOf({ whole, sentence, run, near, place }: Shared): number {
-  const evidence =
-    -1.221 + 1.782 * whole + 1.726 * sentence + 1.341 * Math.log1p(run) + 1.068 * near - 1.876 * Math.sqrt(place);
+function likelihoodOf(shared: Shared): number {
+  const evidence = features(shared).reduce((sum, value, k) => sum + value * WEIGHTS[k], 0);
   return 1 / (1 + Math.exp(-evidence));
 }
+
+/** What the function looks at. */
+export function features({ whole, sentence, run, near, place }: Shared): number[] {
+  return [1, whole, sentence, Math.log1p(run), near, Math.sqrt(place)];
+}
+
+const WEIGHTS = [-1.221, 1.782, 1.726, 1.341, 1.068, -1.876];
 
 /** The clauses of a telling, in order. */
 export function placedClauses(telling: Telling): PlacedClause[] {
   return telling.sentences.flatMap(({ clauses }, sentence) =>
-    clauses.map(({ span }) => placed(telling, span, sentence)),
+    clauses.map((clause) => placed(telling, clause.span, clause.stems, sentence)),
   );
 }
 
-function placed({ document, weights }: Telling, span: Span, sentence: number): PlacedClause {
-  const own = stems(document.text.slice(span.from, span.to));
+function placed({ weights }: Telling, span: Span, own: readonly string[], sentence: number): PlacedClause {
   // Another number of the same is a value that conflicts.
   const words = own.filter((stem) => !/^\d/.test(stem));
   return { span, sentence, vector: vectorOfStems(words, weights), stems: own };
@@ -93,7 +98,8 @@ function openParts() {
     const span = { from: Math.max(clause.span.from, from), to: Math.min(clause.span.to, to) };
     if (span.from === clause.span.from && span.to === clause.span.to) return clause;
     const key = `${telling.at} ${span.from} ${span.to}`;
-    const part = known.get(key) ?? placed(telling, span, clause.sentence);
+    const part =
+      known.get(key) ?? placed(telling, span, stems(telling.document.text.slice(span.from, span.to)), clause.sentence);
     known.set(key, part);
     return part;
   };
@@ -114,25 +120,19 @@ export interface Index {
 /** Where the words of a telling stand in it. */
 export function indexOf({ document, sentences }: Telling): Index {
   const places = new Map<string, number[]>();
-  for (const [at, { vector }] of sentences.entries()) for (const stem of vector.keys()) put(places, stem, at);
+  for (const [at, { vector }] of sentences.entries()) {
+    for (const stem of vector.keys()) {
+      const list = places.get(stem);
+      if (list === undefined) places.set(stem, [at]);
+      else list.push(at);
+    }
+  }
   return {
     places,
-    words: sentences.map(({ from, to }) => placesOf(stems(document.text.slice(from, to)))),
+    words: sentences.map(({ stems: words }) => Map.groupBy(words.keys(), (at) => words[at])),
     sentences,
     title: new Set(stems(document.title ?? "")),
   };
-}
-
-function placesOf(words: readonly string[]): WordPlaces {
-  const places = new Map<string, number[]>();
-  for (const [at, word] of words.entries()) put(places, word, at);
-  return places;
-}
-
-function put(places: Map<string, number[]>, stem: string, at: number): void {
-  const list = places.get(stem);
-  if (list === undefined) places.set(stem, [at]);
-  else list.push(at);
 }
 
 const CLOSEST = 3;

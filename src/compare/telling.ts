@@ -5,16 +5,20 @@ import { spannedText } from "../text/spanned-text.ts";
 import { names, stems } from "../text/stems.ts";
 import { isDenial } from "./attribution.ts";
 import { clausesOf } from "./clauses.ts";
-import { type StemVector, stemVector, type Weights } from "./stem-weights.ts";
+import { type StemVector, stemVector, vectorOfStems, type Weights } from "./stem-weights.ts";
 
 /** A clause of a sentence of a telling. */
 export interface SentenceClause {
   readonly span: Span;
+  /** Of its words, in order. */
+  readonly stems: readonly string[];
   readonly vector: StemVector;
 }
 
 /** A sentence of a telling. */
 export interface TellingSentence extends Span {
+  /** Of its words, in order. */
+  readonly stems: readonly string[];
   readonly vector: StemVector;
   readonly clauses: readonly SentenceClause[];
   /** The statements whose content lies in it. */
@@ -96,11 +100,8 @@ export function openTelling(record: Record, layout: Layout, at: number, weights:
     sentences: spans.map(({ from, to }, k) => ({
       from,
       to,
-      vector: stemVector(text.slice(from, to), weights),
-      clauses: clausesOf(text, { from, to }).map((span) => ({
-        span,
-        vector: stemVector(text.slice(span.from, span.to), weights),
-      })),
+      ...wordsOf(text, { from, to }, weights),
+      clauses: clausesOf(text, { from, to }).map((span) => ({ span, ...wordsOf(text, span, weights) })),
       statements: saidIn[k],
     })),
     headline: layout.paragraphs.find(({ kind }) => kind === "headline") ?? null,
@@ -122,6 +123,11 @@ export function openTelling(record: Record, layout: Layout, at: number, weights:
     words: spans.reduce((sum, { from, to }) => sum + (text.slice(from, to).match(/\S+/g)?.length ?? 0), 0),
     whole: !record.problems.some(({ level }) => level === "error"),
   };
+}
+
+function wordsOf(text: string, { from, to }: Span, weights: Weights): Pick<SentenceClause, "stems" | "vector"> {
+  const own = stems(text.slice(from, to));
+  return { stems: own, vector: vectorOfStems(own, weights) };
 }
 
 /** The clauses of a telling that a stretch touches. */

@@ -248,13 +248,14 @@ function findByRole(
   // "A New York judge has rejected …" opens a report; the judge is named below, if it names only one
   if (!definite && candidates.length > 1) return null;
   const modifiers = modifiersOf(description);
+  const isPast = description.words.some((word) => PAST.test(word));
   let best: number | null = null;
   let most = Number.NEGATIVE_INFINITY;
   for (const entity of candidates) {
     const last = discourse.antecedents.recent().findLast((referent) => referent.entity === entity);
     const near = last === undefined ? 0 : 2 / (1 + 0.3 * (said.sentence - last.sentence));
     // "the governor" of a report that names the governor and a former one
-    const past = wasOnce(known[entity].roleWords) && !description.words.some((word) => PAST.test(word)) ? 1.5 : 0;
+    const past = !isPast && wasOnce(known[entity].roleWords) ? 1.5 : 0;
     const score = near - past + modifiers.filter((word) => known[entity].roleWords.has(word)).length;
     if (score > most) [best, most] = [entity, score];
   }
