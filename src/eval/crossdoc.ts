@@ -1,5 +1,6 @@
-import { type LinkedMention, type LinkedText, linkMentions } from "../compare/link-mentions.ts";
-import { headStem } from "../compare/link-mentions-heads.ts";
+import { headStem } from "../compare/links/head-word.ts";
+import { linkMentions } from "../compare/links/link-mentions.ts";
+import type { LinkedMention } from "../compare/links/mentions.ts";
 import type { Record, Span } from "../record.ts";
 import { type CorefCounts, scoreChains } from "./coref-scores.ts";
 import { type Counts, pairsAlike, pairsOf, type Share } from "./counts.ts";
@@ -34,7 +35,7 @@ export function scoreCrossdoc(gold: readonly CrossdocDocument[]): CrossdocScores
     add(sameHead, Map.groupBy(events, headOf).values());
     add(
       linked,
-      linkMentions(documents.map(markedText), events).map((group) => group.map((k) => events[k])),
+      linkMentions(documents.map(({ sentences }) => sentences), events).map((group) => group.map((k) => events[k])),
     );
   }
   return {
@@ -56,7 +57,7 @@ export interface ReadLinkScores {
 }
 
 /** What the score of links takes from a record; a whole Record is one. */
-export type LinkedRecord = Pick<Record, "document" | "events" | "entities" | "times" | "places">;
+export type LinkedRecord = Pick<Record, "document" | "events">;
 
 /** Links the events that records have of the documents and scores the links between those that overlap a marked event. */
 export function scoreReadLinks(gold: readonly CrossdocDocument[], records: Iterable<LinkedRecord>): ReadLinkScores {
@@ -73,7 +74,7 @@ export function scoreReadLinks(gold: readonly CrossdocDocument[], records: Itera
     );
     events.of += read.length;
     events.right += read.filter(({ chain }) => chain !== null).length;
-    const texts = documents.map((document) => readText(document, byId.get(document.id)));
+    const texts = documents.map(({ sentences }) => sentences);
     for (const group of linkMentions(texts, read)) {
       const chains = group.flatMap((k) => read[k].chain ?? []);
       links.found += pairsOf(chains.length);
@@ -86,41 +87,6 @@ export function scoreReadLinks(gold: readonly CrossdocDocument[], records: Itera
 
 function byTopic(gold: readonly CrossdocDocument[]): CrossdocDocument[][] {
   return [...Map.groupBy(gold, ({ topic }) => topic).values()];
-}
-
-/** What the linker is told of a marked document: not which of its people, places and times are one. */
-function markedText({ sentences, entities }: CrossdocDocument): LinkedText {
-  return {
-    sentences,
-    entities: entities.map(({ sentence, words, type }) => ({
-      kind: type === "LOC" ? "place" : type === "TIM" ? "time" : "actor",
-      sentence,
-      words,
-    })),
-  };
-}
-
-/** The same as the record has it. */
-function readText(document: CrossdocDocument, record: LinkedRecord | undefined): LinkedText {
-  const found = (kind: LinkedText["entities"][number]["kind"], spans: readonly Span[]) =>
-    spans.flatMap((span) => {
-      const place = placeOf(document, span);
-      return place === null ? [] : [{ kind, ...place }];
-    });
-  return {
-    sentences: document.sentences,
-    entities:
-      record === undefined
-        ? []
-        : [
-            ...found(
-              "actor",
-              record.entities.flatMap(({ mentions }) => mentions),
-            ),
-            ...found("place", record.places),
-            ...found("time", record.times),
-          ],
-  };
 }
 
 /** The words that a stretch of the text touches, of the sentence it begins in; `null` where it touches none. */

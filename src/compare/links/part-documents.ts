@@ -1,4 +1,4 @@
-import { cosine, type StemVector } from "./stem-weights.ts";
+import { cosine, type StemVector } from "../stem-weights.ts";
 
 /** Of so many farthest pairs each is tried as the start of two groups. */
 const STARTS = 40;

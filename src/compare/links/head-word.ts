@@ -1,4 +1,4 @@
-import { stems } from "../text/stems.ts";
+import { stems } from "../../text/stems.ts";
 
 const PARTICLES = new Set("in out up down off on into to for of with over at away back around".split(" "));
 
