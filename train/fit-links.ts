@@ -26,7 +26,7 @@ const [path] = process.argv.slice(2);
 const gold = readCrossdocGold(readFileSync(path), path);
 const parts = [...Map.groupBy(gold, ({ topic }) => topic).values()].flatMap((documents, k) => partsOf(documents, k % FOLDS));
 
-const RIDGE = Number(process.env.RIDGE ?? 1e-4);
+const RIDGE = 3e-5;
 const aloneCases = new Map(parts.map((part) => [part, casesOf(part, aloneFeatures(part))]));
 const alone = fit(parts, aloneCases);
 const unseenAlone = judgeUnseen(aloneCases, aloneFeatures);

@@ -5,7 +5,7 @@ import type { Matching } from "./search-items.ts";
 /** So many reports are looked through first. */
 const FIRST_SLICE = 64;
 /** Of so many items it is quicker to take all and sort them. */
-const FEW = 5000;
+const FEW = 2500;
 const MOST_SLICES = 6;
 /** So many reports are looked through more quickly than the index of words tells which of their items match. */
 const LOOKED_THROUGH = 256;
