@@ -4,29 +4,12 @@
  *
  *   node train/fit-retold.ts TELLINGS.jsonl.gz [train/data/retold.jsonl.gz]
  */
-import { readFileSync } from "node:fs";
-import { gunzipSync } from "node:zlib";
 import { openTellings } from "../src/compare/compare.ts";
 import { features, indexOf, placedClauses, sharedOf } from "../src/compare/retold.ts";
-import { readTellingGold } from "../src/eval/telling-gold.ts";
-import type { Record } from "../src/record.ts";
 import { type Case, fitLogistic, predict } from "./fit-logistic.ts";
+import { type MarkedClauses, readMarked } from "./marked-clauses.ts";
 
-/** Two reports and their clauses, each with the clauses of the other that tell it. */
-interface Marked {
-  readonly reports: readonly [string, string];
-  readonly clauses: readonly {
-    readonly report: 0 | 1;
-    readonly from: number;
-    readonly to: number;
-    readonly label: "same" | "part" | "differs" | "none" | "empty";
-  }[];
-}
-
-const [goldPath, marksPath = new URL("data/retold.jsonl.gz", import.meta.url)] = process.argv.slice(2);
-const documents = new Map(readTellingGold(readFileSync(goldPath), goldPath).map((gold) => [gold.id, gold.document]));
-const marks = gunzipSync(readFileSync(marksPath)).toString().trim().split("\n");
-const stories = marks.map((line) => casesOf(JSON.parse(line) as Marked));
+const stories = readMarked(process.argv[2], process.argv[3]).map(casesOf);
 
 const weights = fitLogistic(stories.flat());
 console.log("weights of 1, whole, sentence, log(1 + run), near, √place:", weights);
@@ -42,8 +25,7 @@ for (let tenth = 0; tenth < 10; tenth++) {
   console.log(`${tenth / 10}–${(tenth + 1) / 10}: ${own.length} clauses, ${(100 * told).toFixed(0)} % told by the other`);
 }
 
-function casesOf({ reports, clauses }: Marked): Case[] {
-  const records = reports.map((id) => recordOf(id));
+function casesOf({ records, clauses }: MarkedClauses): Case[] {
   const tellings = openTellings(records);
   return tellings.flatMap((telling, k) => {
     const placed = placedClauses(telling);
@@ -54,12 +36,6 @@ function casesOf({ reports, clauses }: Marked): Case[] {
       return [{ x: features(shared[at]), right: label !== "none" }];
     });
   });
-}
-
-/** A report as a record in which nothing was found: only its clauses are asked for. */
-function recordOf(id: string): Record {
-  const document = documents.get(id)!;
-  return { record: 1, document, entities: [], statements: [], events: [], times: [], places: [], problems: [] } as unknown as Record;
 }
 
 /** How often a clause that is told has a higher figure than one that is not. */
