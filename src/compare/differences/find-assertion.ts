@@ -1,13 +1,48 @@
 import { isAttribution } from "../attribution.ts";
 import type { Side } from "../comparison.ts";
 import { mostlyWithin } from "../untold.ts";
-import { type Context, type Found, labelOf, listed, short, tellingOf } from "./found.ts";
+import { speakerNames } from "../told-side.ts";
+import { type Context, type Found, labelOf, listed, notIn, short, tellingOf } from "./found.ts";
+import { linkedWhere } from "./linked-clauses.ts";
 
 /** Of rows less sure than this the sides may be two things. */
 const LEAST = 0.71;
 
 /** What one report tells on its own word and another gives to a source. */
-export function findAssertion({ tellings, rows }: Context): Found[] {
+export function findAssertion(context: Context): Found[] {
+  const ofRows = assertedInRows(context);
+  return [...ofRows, ...notIn(context.tellings, ofRows, assertedInClauses(context))];
+}
+
+/** Clauses that are less likely of one matter are not set beside each other. */
+const LEAST_LIKELY = 0.5;
+
+/** Of clauses that tell of one matter the one that the reporter tells and the one that somebody says. */
+function assertedInClauses({ parties, linked, placeOf }: Context): Found[] {
+  return linked.flatMap((two) =>
+    linkedWhere(two, LEAST_LIKELY, (a, b) => (a.saidIn === null) !== (b.saidIn === null) && !a.isDenied && !b.isDenied).map(
+      ({ a, b, score }): Found => {
+        const [bare, attributed] = a.saidIn === null ? [a, b] : [b, a];
+        const { statement } = attributed.saidIn!;
+        const source = listed(speakerNames(attributed.telling, statement, parties)) || "a source";
+        return {
+          kind: "asserted-attributed",
+          what: "statement",
+          row: placeOf.get(attributed.saidIn!)?.row ?? null,
+          sides: [
+            { document: bare.telling.document.id, spans: [bare.span], item: null, says: "the reporter" },
+            { document: attributed.telling.document.id, spans: [attributed.span], item: statement.id, says: source },
+          ],
+          notFoundIn: [],
+          confidence: score,
+          text: `${labelOf(bare.telling)} tells as a fact what ${labelOf(attributed.telling)} gives to ${source}: “${short(bare.text)}”`,
+        };
+      },
+    ),
+  );
+}
+
+function assertedInRows({ tellings, rows }: Context): Found[] {
   const isSaid = openSaid(tellings);
   return rows.flatMap(({ told, items }): Found[] => {
     if (told.confidence === null || told.confidence < LEAST) return [];

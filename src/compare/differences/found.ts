@@ -1,9 +1,9 @@
-import { alignSentences, type SentencePair } from "../align-sentences.ts";
 import type { Difference } from "../comparison.ts";
-import { eachTwo } from "../each-two.ts";
+import { firstIndex } from "../../text/first-index.ts";
 import type { Parties } from "../parties.ts";
 import type { Telling, TellingStatement } from "../telling.ts";
 import type { ToldRow } from "../told.ts";
+import { type LinkedTellings, linkTellings } from "./linked-clauses.ts";
 
 /** A difference before it has its id. */
 export type Found = Omit<Difference, "id">;
@@ -15,8 +15,8 @@ export interface Context {
   readonly rows: readonly ToldRow[];
   /** The telling that a statement is of, and the row it stands in. */
   readonly placeOf: ReadonlyMap<TellingStatement, { readonly telling: Telling; readonly row: string }>;
-  /** For each two tellings, the earlier first, the sentences of theirs that tell of the same. */
-  readonly pairs: readonly { readonly a: Telling; readonly b: Telling; readonly sentences: readonly SentencePair[] }[];
+  /** For each two tellings the clauses of theirs that tell of one matter. */
+  readonly linked: readonly LinkedTellings[];
 }
 
 /** Makes the context of rows. */
@@ -26,8 +26,7 @@ export function openContext(tellings: readonly Telling[], parties: Parties, rows
       "statement" in item ? [[item.statement, { telling: item.telling, row: told.id }] as const] : [],
     ),
   );
-  const pairs = eachTwo(tellings).map(([a, b]) => ({ a, b, sentences: alignSentences(a, b) }));
-  return { tellings, parties, rows, placeOf: new Map(places), pairs };
+  return { tellings, parties, rows, placeOf: new Map(places), linked: linkTellings(tellings) };
 }
 
 /** The telling of a document by its id. */
@@ -65,4 +64,21 @@ export function short(text: string, most = 90): string {
   if (line.length <= most) return line;
   const cut = line.lastIndexOf(" ", most);
   return `${line.slice(0, cut > most / 2 ? cut : most)} …`;
+}
+
+/** Those of `found` that none of `known` has: a difference of the same kind with a side in each of the same sentences. */
+export function notIn(tellings: readonly Telling[], known: readonly Found[], found: readonly Found[]): Found[] {
+  const sentencesOf = ({ document, spans }: Found["sides"][number]) => {
+    const { sentences } = tellingOf(tellings, document);
+    return new Set(spans.map(({ from }) => `${document} ${firstIndex(sentences.length, (k) => sentences[k].to > from)}`));
+  };
+  const places = (one: Found) => one.sides.map(sentencesOf);
+  const told = known.map((one) => ({ kind: one.kind, places: places(one) }));
+  return found.filter((one) => {
+    const own = places(one);
+    return !told.some(
+      (other) =>
+        other.kind === one.kind && own.every((side) => other.places.some((there) => !there.isDisjointFrom(side))),
+    );
+  });
 }
