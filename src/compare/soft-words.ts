@@ -49,6 +49,14 @@ export function softLikeness(a: SoftWords, b: SoftWords): number {
   return (softContainment(a, b) + softContainment(b, a)) / 2;
 }
 
+/** Words as alike as this are used for the same. */
+const SAME = 0.4;
+
+/** Has one of two a word of the other, or one used alike? */
+export function hasAlike(a: SoftWords, b: SoftWords): boolean {
+  return likest(a, b).some((like) => like >= SAME);
+}
+
 /** For each of `part` how alike the likest of `whole` is. */
 function likest(part: SoftWords, whole: SoftWords): number[] {
   return part.stems.map((own, k) => {

@@ -15,7 +15,7 @@ export function findAssertion(context: Context): Found[] {
 }
 
 /** Clauses that are less likely of one matter are not set beside each other. */
-const LEAST_LIKELY = 0.5;
+const LEAST_LIKELY = 0.4;
 
 /** Of clauses that tell of one matter the one that the reporter tells and the one that somebody says. */
 function assertedInClauses({ parties, linked, placeOf }: Context): Found[] {

@@ -6,7 +6,7 @@ import { type Stood, standsOtherwise } from "./standing.ts";
 const POSSIBLE =
   /\b(?:may|might|could|(?:hope|want|plan|seek|intend|aim|consider)s? (?:to|whether)|(?:consider|weigh|mull|study|contemplat|examin|explor|discuss|negotiat)ing|under (?:consideration|discussion|review|study)|(?:is|are|was|were|be|been) (?:to be )?(?:considered|discussed|examined|studied|weighed|explored)|one of the options|considering whether|(?:will|to) (?:also )?(?:discuss|consider|examine|study|explore))\b/;
 /** Clauses that are less likely of one matter are not set beside each other. */
-const LEAST_LIKELY = 0.4;
+const LEAST_LIKELY = 0.3;
 
 /** What one report tells as settled and another as possible, in whatever verbs: “will resume” flights, “will discuss” flights. */
 export function findStanding({ linked }: Context): Found[] {
