@@ -1,4 +1,4 @@
-import { eachTwo } from "../each-two.ts";
+import { type NumberPair, otherNumbers } from "./find-numbers.ts";
 import { type Context, type Found, labelOf } from "./found.ts";
 import {
   type Given,
@@ -6,41 +6,47 @@ import {
   LEAST_LIKELY,
   likelihoodOf,
   maySame,
+  openNumbers,
   phraseOf,
   rowOf,
   sharesWords,
 } from "./given-numbers.ts";
+import type { LinkedTellings } from "./linked-clauses.ts";
+import type { Quantity } from "./quantities.ts";
 
-/** What two reports count alike and call otherwise: "50 militants", "50 pickets". */
+/** What two reports count, alike or not, and call otherwise: "50 militants", "50 pickets". */
 export function findCounted(context: Context, given: readonly (readonly Given[])[]): Found[] {
-  return eachTwo(given).flatMap(([left, right]) => calledOtherwise(context, left, right));
+  return context.linked.flatMap((two) => {
+    const [left, right] = [given[two.a.at], given[two.b.at]];
+    const pairs = [...sameNumbers(two, left, right), ...otherNumbers(two, given)];
+    return pairs.filter(({ a, b }) => areCalledOtherwise(a.quantity, b.quantity)).map((pair) => toFound(context, pair));
+  });
 }
 
-function calledOtherwise(context: Context, left: readonly Given[], right: readonly Given[]): Found[] {
+function areCalledOtherwise(a: Quantity, b: Quantity): boolean {
+  return (a.measure === "people" || b.measure === "people") && a.what.length > 0 && b.what.length > 0 && !sharesWords(a, b);
+}
+
+/** Numbers that stand once in each of two tellings and may be of the same. */
+function sameNumbers(two: LinkedTellings, left: readonly Given[], right: readonly Given[]): NumberPair[] {
+  const numbers = openNumbers(two, left, right);
   const only = (list: readonly Given[], { quantity }: Given) =>
     list.filter((other) => other.quantity.value === quantity.value).length === 1;
   return left.flatMap((a) =>
-    right.flatMap((b): Found[] => {
+    right.flatMap((b): NumberPair[] => {
       const [x, y] = [a.quantity, b.quantity];
-      if (x.value !== y.value || x.value < LEAST_COUNT || !only(left, a) || !only(right, b)) return [];
-      if (x.measure !== "people" && y.measure !== "people") return [];
-      if (x.what.length === 0 || y.what.length === 0 || sharesWords(x, y) || !maySame(x, y)) return [];
-      if (likelihoodOf(a, b) < LEAST_LIKELY) return [];
-      const sides = [a, b].map(({ telling, quantity }) => {
-        const says = phraseOf(telling, quantity);
-        return {
-          document: telling.document.id,
-          spans: [{ from: quantity.from, to: quantity.from + says.length }],
-          item: null,
-          says,
-        };
-      });
-      const text = [a, b]
-        .map(({ telling, quantity }) => `${labelOf(telling)}: “${phraseOf(telling, quantity)}”`)
-        .join("; ");
-      return [
-        { kind: "words", what: "actor", row: rowOf(context, [a, b]), sides, notFoundIn: [], confidence: 0.5, text },
-      ];
+      if (x.value !== y.value || x.value < LEAST_COUNT || !only(left, a) || !only(right, b) || !maySame(x, y)) return [];
+      const score = likelihoodOf(a, b, numbers);
+      return score < LEAST_LIKELY ? [] : [{ a, b, score }];
     }),
   );
+}
+
+function toFound(context: Context, { a, b, score }: NumberPair): Found {
+  const sides = [a, b].map(({ telling, quantity }) => {
+    const says = phraseOf(telling, quantity);
+    return { document: telling.document.id, spans: [{ from: quantity.from, to: quantity.from + says.length }], item: null, says };
+  });
+  const text = [a, b].map(({ telling, quantity }) => `${labelOf(telling)}: “${phraseOf(telling, quantity)}”`).join("; ");
+  return { kind: "words", what: "actor", row: rowOf(context, [a, b]), sides, notFoundIn: [], confidence: score, text };
 }

@@ -3,15 +3,19 @@ import { Groups } from "../groups.ts";
 import { oneToOne } from "../one-to-one.ts";
 import { type Context, type Found, labelOf, short } from "./found.ts";
 import {
+  conflict,
   type Given,
   isSameThing,
   LEAST_COUNT,
   LEAST_LIKELY,
   likelihoodOf,
   maySame,
+  onlyGiven,
+  openNumbers,
   phraseOf,
   rowOf,
 } from "./given-numbers.ts";
+import type { LinkedTellings } from "./linked-clauses.ts";
 import type { Meeting } from "./told-otherwise.ts";
 
 /**
@@ -22,7 +26,7 @@ import type { Meeting } from "./told-otherwise.ts";
 export function findNumbers(context: Context, given: readonly (readonly Given[])[]): Found[] {
   const groups = new Groups<Given>();
   const likely = new Map<Given, number>();
-  for (const { a, b, score } of eachTwo(given).flatMap(([left, right]) => otherNumbers(left, right))) {
+  for (const { a, b, score } of context.linked.flatMap((two) => otherNumbers(two, given))) {
     groups.join(a, b);
     for (const one of [a, b]) likely.set(one, Math.max(likely.get(one) ?? 0, score));
   }
@@ -46,21 +50,23 @@ export function findNumbers(context: Context, given: readonly (readonly Given[])
   });
 }
 
-interface Pair {
+/** Numbers of two reports that are of the same. */
+export interface NumberPair {
   readonly a: Given;
   readonly b: Given;
   /** How likely both are of the same. */
   readonly score: number;
 }
 
-function otherNumbers(left: readonly Given[], right: readonly Given[]): Pair[] {
-  const isIn = (others: readonly Given[], { quantity }: Given) =>
-    others.some((other) => other.quantity.value === quantity.value && isSameThing(other.quantity, quantity));
-  const [mine, theirs] = [left.filter((one) => !isIn(right, one)), right.filter((one) => !isIn(left, one))];
+/** Numbers of two tellings that are of the same and differ, each with the likeliest. */
+export function otherNumbers(two: LinkedTellings, given: readonly (readonly Given[])[]): NumberPair[] {
+  const [left, right] = [given[two.a.at], given[two.b.at]];
+  const [mine, theirs] = [onlyGiven(left, right), onlyGiven(right, left)];
+  const numbers = openNumbers(two, mine, theirs);
   const pairs = mine.flatMap((a) =>
-    theirs.flatMap((b): Pair[] => {
-      if (!maySame(a.quantity, b.quantity) || a.quantity.value === b.quantity.value) return [];
-      const score = likelihoodOf(a, b);
+    theirs.flatMap((b): NumberPair[] => {
+      if (!maySame(a.quantity, b.quantity) || !conflict(a.quantity, b.quantity)) return [];
+      const score = likelihoodOf(a, b, numbers);
       return score < LEAST_LIKELY ? [] : [{ a, b, score }];
     }),
   );

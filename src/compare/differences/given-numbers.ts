@@ -1,13 +1,17 @@
 import type { Span } from "../../record.ts";
+import { names } from "../../text/stems.ts";
+import { clausesIn } from "../align-clauses.ts";
+import { softLikeness, type SoftWords, softWords } from "../soft-words.ts";
 import { cosine, type StemVector, stemVector } from "../stem-weights.ts";
 import type { Telling, TellingSentence } from "../telling.ts";
 import { stretchesOf } from "../told-item.ts";
 import type { Context } from "./found.ts";
-import { findQuantities, findWrittenDays, type Quantity } from "./quantities.ts";
+import type { LinkedTellings } from "./linked-clauses.ts";
+import { findQuantities, findWrittenDays, NO_NOUN, type Quantity } from "./quantities.ts";
 
 const MOST_NUMBERS = 400;
 /** Two numbers that are less likely of the same than this are not said to be. */
-export const LEAST_LIKELY = 0.35;
+export const LEAST_LIKELY = 0.3;
 /** Fewer than these are too common a number to tell by it that the same is counted. */
 export const LEAST_COUNT = 3;
 
@@ -16,10 +20,16 @@ export interface Given {
   readonly telling: Telling;
   readonly sentence: TellingSentence;
   readonly quantity: Quantity;
-  /** The words of its clause and of its sentence without it. */
+  /** The words of its clause without numbers. */
   readonly near: StemVector;
-  readonly around: StemVector;
+  /** Those of its sentence, of its clause and near it. */
+  readonly words: { readonly sentence: SoftWords; readonly clause: SoftWords; readonly near: SoftWords };
+  /** Where it stands in its report: 0 at the beginning, 1 at the end. */
+  readonly place: number;
 }
+
+/** So near a number, in UTF-16 code units, words are looked at as its own. */
+const NEAR = 45;
 
 /** The numbers and written days of a telling; of a report of tables, with more than a few hundred of them, the first. */
 export function numbersOf(telling: Telling): Given[] {
@@ -29,9 +39,21 @@ export function numbersOf(telling: Telling): Given[] {
     return quantities.map((quantity): Given => {
       const clause =
         sentence.clauses.find(({ span: { from, to } }) => from <= quantity.from && quantity.to <= to)?.span ?? sentence;
-      const without = ({ from, to }: Span) =>
-        stemVector(`${text.slice(from, quantity.from)} ${text.slice(quantity.to, to)}`, telling.weights);
-      return { telling, sentence, quantity, near: without(clause), around: without(sentence) };
+      const without = ({ from, to }: Span) => `${text.slice(from, quantity.from)} ${text.slice(quantity.to, to)}`;
+      const soft = (span: Span) =>
+        softWords(
+          names(without(span)).filter((word) => !/^\d/.test(word)),
+          telling.weights,
+        );
+      const near = { from: Math.max(sentence.from, quantity.from - NEAR), to: Math.min(sentence.to, quantity.to + NEAR) };
+      return {
+        telling,
+        sentence,
+        quantity,
+        near: stemVector(without(clause), telling.weights),
+        words: { sentence: soft(sentence), clause: soft(clause), near: soft(near) },
+        place: quantity.from / text.length,
+      };
     });
   });
   return numbers.slice(0, MOST_NUMBERS);
@@ -47,39 +69,103 @@ export function isSameThing(a: Quantity, b: Quantity): boolean {
   return a.measure === b.measure && ((a.measure !== "things" && a.measure !== "bare") || sharesWords(a, b));
 }
 
-/** May two numbers count the same: things by a common word, people whatever they are called, or without a noun? */
+/** May two numbers count the same: of one measure, or people, whatever they are called, and what has no noun of people? */
 export function maySame(a: Quantity, b: Quantity): boolean {
   if (a.measure === "money" && b.measure === "money") return a.unit === b.unit;
-  return isSameThing(a, b) || (isPeopleOr(a, b) && isPeopleOr(b, a));
+  return a.measure === b.measure || (isPeopleOr(a, b) && isPeopleOr(b, a));
 }
 
 function isPeopleOr(a: Quantity, b: Quantity): boolean {
   return a.measure === "people" || (b.measure === "people" && (a.measure === "things" || a.measure === "bare"));
 }
 
+/** Can two numbers not both be so? "Several hundred" and 600 can. */
+export function conflict(a: Quantity, b: Quantity): boolean {
+  return a.most < b.least || b.most < a.least;
+}
+
 /** The farthest that two numbers lie apart, as the logarithm of their ratio: beyond it none is less likely. */
 const FARTHEST = 4;
 /** Days as far apart as this are as unlikely as numbers of which one is 2.7 times the other. */
 const FAR_DAYS = 30;
+const CLOSED: ReadonlySet<Quantity["measure"]> = new Set(["money", "share", "clock", "mass"]);
+
+/** What two tellings tell of one matter, as far as it is needed of their numbers. */
+export interface NumberContext {
+  /** How likely the clauses of two numbers tell of one matter. */
+  readonly clauses: (a: Given, b: Given) => number;
+  /** How many numbers of the other report a number may be the same as. */
+  readonly rivals: (one: Given) => number;
+}
+
+/** What speaks for two numbers being of the same: the first number is 1. */
+export function numberFeatures(a: Given, b: Given, { clauses, rivals }: NumberContext): number[] {
+  const [x, y] = [a.quantity, b.quantity];
+  const apart =
+    x.measure === "day"
+      ? Math.abs(x.value - y.value) / FAR_DAYS
+      : Math.abs(Math.log((x.value + 1e-9) / (y.value + 1e-9)));
+  return [
+    1,
+    Math.log(Math.max(0.005, clauses(a, b))),
+    softLikeness(a.words.sentence, b.words.sentence),
+    softLikeness(a.words.clause, b.words.clause),
+    softLikeness(a.words.near, b.words.near),
+    cosine(a.near, b.near),
+    Number(sharesWords(x, y)),
+    Math.min(FARTHEST, apart),
+    Number(x.measure === y.measure),
+    Number(x.measure === "people"),
+    Number(x.measure === "bare" || y.measure === "bare"),
+    Number(x.measure === "things" && y.measure === "things"),
+    Number(CLOSED.has(x.measure)),
+    Number(x.measure === "day"),
+    Number(x.measure === "duration"),
+    Math.log(Math.max(1, rivals(a) * rivals(b))),
+    Math.abs(a.place - b.place),
+  ];
+}
 
 /**
- * How likely two numbers are of the same, by a logistic function fitted on 326 pairs of numbers of five invented pairs of reports, of
- * which 20 are; with each pair left out in turn, 11 of the 15 found at 0.3 were right.
+ * How likely two numbers are of the same, by a logistic function fitted on pairs of numbers of eleven invented pairs of reports
+ * (`train/fit-numbers.ts`).
  */
-export function likelihoodOf(a: Given, b: Given): number {
-  const apart =
-    a.quantity.measure === "day"
-      ? Math.abs(a.quantity.value - b.quantity.value) / FAR_DAYS
-      : Math.abs(Math.log((a.quantity.value + 1e-9) / (b.quantity.value + 1e-9)));
-  const evidence =
-    -1.93 +
-    0.81 * cosine(a.near, b.near) +
-    1.49 * cosine(a.around, b.around) +
-    (sharesWords(a.quantity, b.quantity) ? 0.93 : 0) -
-    1.5 * Math.min(FARTHEST, apart) +
-    (a.quantity.measure === b.quantity.measure ? 0.99 : 0) +
-    (a.quantity.measure === "people" ? 0.38 : 0);
+export function likelihoodOf(a: Given, b: Given, context: NumberContext): number {
+  const evidence = numberFeatures(a, b, context).reduce((sum, value, k) => sum + value * WEIGHTS[k], 0);
   return 1 / (1 + Math.exp(-evidence));
+}
+
+const WEIGHTS = [
+  0.33, 0.37, 0.933, 0.87, 0.98, 0.254, 0.519, -0.934, 0.779, 0.436, -0.408, 0.013, 0.03, 0.337, -0.108, -0.432, -0.385,
+];
+
+/** What numbers of two reports are judged by; `left` and `right` those that the other does not give as well. */
+export function openNumbers({ left: own, right: others, links }: LinkedTellings, left: readonly Given[], right: readonly Given[]): NumberContext {
+  const likely = new Map(links.map(({ a, b, likelihood }) => [`${a} ${b}`, likelihood]));
+  const places = new Map<Given, number>();
+  for (const [open, list] of [[own, left], [others, right]] as const)
+    for (const one of list) places.set(one, clausesIn(open, one.quantity)[0] ?? -1);
+  const counts = new Map<Given, number>();
+  const count = (list: readonly Given[], other: readonly Given[]) => {
+    for (const one of list)
+      counts.set(one, other.filter(({ quantity }) => quantity.measure === one.quantity.measure && maySame(one.quantity, quantity)).length);
+  };
+  count(left, right);
+  count(right, left);
+  return {
+    clauses: (a, b) => likely.get(`${places.get(a)} ${places.get(b)}`) ?? 0,
+    rivals: (one) => counts.get(one) ?? 0,
+  };
+}
+
+/** Numbers of a list that another does not give for the same. */
+export function onlyGiven(own: readonly Given[], others: readonly Given[]): Given[] {
+  return own.filter(
+    ({ quantity }) =>
+      !others.some(
+        (other) => other.quantity.value === quantity.value && isSameThing(other.quantity, quantity),
+      ),
+  );
 }
 
 /** The row in which the sentences of all stand; `null` where there is none. */
@@ -97,6 +183,9 @@ export function rowOf({ rows }: Context, given: readonly Given[]): string | null
 export function phraseOf({ document: { text } }: Telling, { from, to, measure }: Quantity): string {
   if (measure === "day") return text.slice(from, to);
   const sign = /\p{Sc}/u.exec(text[from - 1] ?? "")?.[0] ?? "";
-  const counted = /^(?:\s?%|(?:\s+[\p{L}’'-]+){1,2})/u.exec(text.slice(to, to + 50))?.[0] ?? "";
+  const after = /^(?:\s?%|(?:\s+[\p{L}’'-]+){1,3})/u.exec(text.slice(to, to + 50))?.[0] ?? "";
+  // "Seven men were", "11 men in": as far as what is counted.
+  const end = Array.from(after.matchAll(/\s+([\p{L}’'-]+)/gu)).find(([, word]) => NO_NOUN.test(word.toLowerCase()))?.index;
+  const counted = after.slice(0, end);
   return sign + text.slice(from, to) + counted;
 }

@@ -10,6 +10,9 @@ import { names } from "../../text/stems.ts";
 /** A number in a text and what it counts or measures. Two of different `measure` never tell of the same. */
 export interface Quantity extends Span {
   readonly value: number;
+  /** What it may be at least and at most: both `value` but for "several hundred", "dozens". */
+  readonly least: number;
+  readonly most: number;
   /**
    * `share` in percent, `duration` in seconds, `clock` in minutes of the day, `day` in days since 1970; `things` are all that have a noun
    * of their own, `bare` has none.
@@ -26,7 +29,7 @@ const NUMBER = new RegExp(`(?<![\\w.,:-])(?:${COUNT})(?![\\w-])`, "gi");
 const AROUND = 48;
 const MOST_WORDS = 3;
 /** What ends the words that are counted. */
-const NO_NOUN =
+export const NO_NOUN =
   /^(?:am|pm|per|of|and|or|to|in|on|at|by|from|for|with|over|under|the|a|an|his|her|their|its|was|were|is|are|had|have|has|did|who|which|that|when|after|before|while|as|january|february|march|april|may|june|july|august|september|october|november|december)$/;
 
 const SECONDS: { readonly [unit: string]: number } = {
@@ -75,11 +78,13 @@ export function findQuantities(text: string, { from, to }: Span): Quantity[] {
     const group = BEFORE.exec(before)?.[1] ?? null;
     const phrase = after.split(/[.,;:!?()“”"—–]/)[0];
     const words = names(phrase);
-    const what = group === null ? wordsCounted(words) : [stemOf(group.toLowerCase())];
+    const counts = wordsCounted(words);
+    // "fines of up to 2 million crowns" are crowns, "a mob of about 600 came" are people.
+    const what = group !== null && (counts.length === 0 || isOfPeople(group)) ? [stemOf(group.toLowerCase())] : counts;
     const clock = CLOCK.exec(after);
     const whole = OUT_OF.exec(after);
     const known = (measure: Quantity["measure"], amount = value, unit: string | null = null) =>
-      found.push({ ...span, value: amount, measure, unit, what });
+      found.push({ ...span, value: amount, least: amount, most: amount, measure, unit, what });
     if (sum !== undefined) known("money", sum.value, sum.unit);
     else if (SHARE.test(after)) known("share");
     else if (whole !== null) known("share", (100 * value) / (readCount(whole[1]) ?? Number.NaN));
@@ -89,12 +94,86 @@ export function findQuantities(text: string, { from, to }: Span): Quantity[] {
     else {
       const unit = SECONDS[(words[0] ?? "").replace(/s$/, "")];
       if (unit !== undefined) known("duration", value * unit);
-      else if (MASS.test(words[0] ?? "")) found.push({ ...span, value, measure: "mass", unit: null, what: ["ton"] });
+      else if (MASS.test(words[0] ?? "")) found.push({ ...exactly(span, value), measure: "mass", unit: null, what: ["ton"] });
       else if (what.length === 0) known("bare");
       else known(isOfPeople(`${group ?? ""} ${phrase}`) ? "people" : "things");
     }
   }
-  return found;
+  return [...found, ...vagueIn(sentence, from), ...sharesIn(sentence, from), ...hyphenated(sentence, from)].sort(
+    (a, b) => a.from - b.from,
+  );
+}
+
+function exactly({ from, to }: Span, value: number) {
+  return { from, to, value, least: value, most: value };
+}
+
+/** "several hundred", "dozens of": the least and the most that they may be. */
+const VAGUE: readonly (readonly [words: RegExp, least: number, most: number])[] = [
+  [/\b(?:several|a few) thousand\b/gi, 2000, 9999],
+  [/\b(?:several|a few) hundred\b/gi, 200, 999],
+  [/\btens of thousands of\b/gi, 20_000, 99_999],
+  [/\bhundreds of thousands of\b/gi, 200_000, 999_999],
+  [/(?<!of )(?<!tens of )\bthousands of\b/gi, 1000, 99_999],
+  [/\bhundreds of(?! thousands)\b/gi, 100, 9999],
+  [/\b(?:dozens of|several dozen)\b/gi, 20, 200],
+];
+
+function vagueIn(sentence: string, from: number): Quantity[] {
+  return VAGUE.flatMap(([pattern, least, most]) =>
+    Array.from(sentence.matchAll(pattern)).flatMap((match): Quantity[] => {
+      const end = match.index + match[0].length;
+      const phrase = sentence.slice(end, end + AROUND).split(/[.,;:!?()“”"—–]/)[0];
+      const what = wordsCounted(names(phrase));
+      if (!isOfPeople(phrase)) return [];
+      return [
+        {
+          from: from + match.index,
+          to: from + end,
+          value: Math.sqrt(least * most),
+          least,
+          most,
+          measure: "people",
+          unit: null,
+          what,
+        },
+      ];
+    }),
+  );
+}
+
+/** "a third of all trains", "two thirds of its members" */
+const PART_OF =
+  /\b(?:(a|one|two|three|four)\s)?(half|thirds?|quarters?|fifths?|tenths?)(?=\sof\s(?:all|its|his|her|their|the|those|them)\b)/gi;
+const PARTS: { readonly [word: string]: number } = { half: 2, third: 3, quarter: 4, fifth: 5, tenth: 10 };
+const COUNTS: { readonly [word: string]: number } = { two: 2, three: 3, four: 4 };
+
+function sharesIn(sentence: string, from: number): Quantity[] {
+  return Array.from(sentence.matchAll(PART_OF)).flatMap((match): Quantity[] => {
+    const [words, count, part] = match;
+    // "the first half of the year", "the third of the three"
+    if (count === undefined && !/^half$/i.test(part)) return [];
+    const before = sentence.slice(Math.max(0, match.index - AROUND), match.index);
+    if (/\b(?:first|second|latter|other)\s$/i.test(before)) return [];
+    const value = (100 * (COUNTS[(count ?? "").toLowerCase()] ?? 1)) / PARTS[part.toLowerCase().replace(/s$/, "")];
+    const start = from + match.index;
+    return [{ ...exactly({ from: start, to: start + words.length }, value), measure: "share", unit: null, what: [] }];
+  });
+}
+
+/** "a 90-day emergency", "a nine-hour debate"; not "a 17-year-old". */
+const HYPHENATED = new RegExp(`(?<![\\w.,:-])(${COUNT})-(second|minute|hour|day|week|month|year)\\b(?!-old)`, "gi");
+
+function hyphenated(sentence: string, from: number): Quantity[] {
+  return Array.from(sentence.matchAll(HYPHENATED)).flatMap((match): Quantity[] => {
+    const value = readCount(match[1]);
+    if (value === null) return [];
+    const start = from + match.index;
+    const span = { from: start, to: start + match[1].length };
+    return [
+      { ...exactly(span, value * SECONDS[match[2].toLowerCase()]), measure: "duration", unit: null, what: [] },
+    ];
+  });
 }
 
 const MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec";
@@ -112,7 +191,7 @@ export function findWrittenDays(times: readonly Time[], text: string, { from, to
     const day = /^\d{4}-\d{2}-\d{2}/.exec(time.value ?? "")?.[0];
     const isWritten = WRITTEN_DAY.test(text.slice(time.from, time.to));
     if (day === undefined || !isWritten || DATELINE.test(text.slice(time.to, time.to + 4))) continue;
-    found.push({ from: time.from, to: time.to, value: Date.parse(day) / DAY, measure: "day", unit: null, what: [] });
+    found.push({ ...exactly(time, Date.parse(day) / DAY), measure: "day", unit: null, what: [] });
   }
   return found;
 }

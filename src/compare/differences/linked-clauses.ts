@@ -1,0 +1,77 @@
+import type { Span } from "../../record.ts";
+import { type ClauseLink, linkClauses, type OpenClauses, openClauses } from "../align-clauses.ts";
+import { isAttribution } from "../attribution.ts";
+import { isClause } from "../clause.ts";
+import { eachTwo } from "../each-two.ts";
+import { oneToOne } from "../one-to-one.ts";
+import type { Telling, TellingStatement } from "../telling.ts";
+import { mostlyWithin } from "../untold.ts";
+
+/** A clause that says something, with whose word it is. */
+export interface TellingClause {
+  readonly telling: Telling;
+  readonly span: Span;
+  readonly text: string;
+  /** What somebody says that it stands in, by their word and not against it; `null` where the reporter tells it. */
+  readonly saidIn: TellingStatement | null;
+  /** It stands in what somebody says is not so. */
+  readonly isDenied: boolean;
+}
+
+/** Clauses of two tellings that may tell of one matter. */
+export interface LinkedClauses {
+  readonly a: TellingClause;
+  readonly b: TellingClause;
+  /** How likely they do, 0 to 1. */
+  readonly score: number;
+}
+
+/** Two tellings, the earlier first, and which of their clauses tell of one matter. */
+export interface LinkedTellings {
+  readonly a: Telling;
+  readonly b: Telling;
+  readonly left: OpenClauses;
+  readonly right: OpenClauses;
+  readonly links: readonly ClauseLink[];
+  /** Those of clauses that say something. */
+  readonly telling: readonly LinkedClauses[];
+}
+
+/** Links the clauses of each two tellings. */
+export function linkTellings(tellings: readonly Telling[]): LinkedTellings[] {
+  const opened = tellings.map((telling) => {
+    const open = openClauses(telling);
+    return { telling, open, clauses: open.clauses.map(({ span }) => tellingClause(telling, span)) };
+  });
+  return eachTwo(opened).map(([left, right]) => {
+    const links = linkClauses(left.open, right.open);
+    const telling = links.flatMap((link): LinkedClauses[] => {
+      const [a, b] = [left.clauses[link.a], right.clauses[link.b]];
+      return a === null || b === null ? [] : [{ a, b, score: link.likelihood }];
+    });
+    return { a: left.telling, b: right.telling, left: left.open, right: right.open, links, telling };
+  });
+}
+
+/** Of linked clauses that pass a test the likeliest, each with one other. */
+export function linkedWhere(
+  { telling }: LinkedTellings,
+  least: number,
+  test: (a: TellingClause, b: TellingClause) => boolean,
+): LinkedClauses[] {
+  return oneToOne(telling.filter(({ a, b, score }) => score >= least && test(a, b)));
+}
+
+/** `null` for a clause that tells nothing itself: only who speaks, or no verb. */
+function tellingClause(telling: Telling, span: Span): TellingClause | null {
+  const text = telling.document.text.slice(span.from, span.to);
+  if (!isClause(text)) return null;
+  const around = telling.statements.filter(({ statement }) => mostlyWithin(span, statement.content.spans));
+  const attributions = telling.statements.flatMap(({ statement: { speaker, cue } }) => [
+    ...speaker.spans,
+    ...(cue?.spans ?? []),
+  ]);
+  if (around.length === 0 && mostlyWithin(span, attributions)) return null;
+  const said = around.filter(({ statement, isDenial }) => !isDenial && isAttribution(statement));
+  return { telling, span, text, saidIn: said.at(-1) ?? null, isDenied: around.some(({ isDenial }) => isDenial) };
+}
