@@ -1,8 +1,8 @@
 import { firstIndex } from "../text/first-index.ts";
 import { names } from "../text/stems.ts";
 import type { Span } from "../record.ts";
-import { softMatches } from "./soft-matches.ts";
-import { softContainment, type SoftWords, softWords } from "./soft-words.ts";
+import { type LikeWords, likeWords, softMatches } from "./soft-matches.ts";
+import { type SoftWords, softWords } from "./soft-words.ts";
 import { cosine, type StemVector } from "./stem-weights.ts";
 import type { Telling } from "./telling.ts";
 
@@ -73,7 +73,7 @@ export function linkClauses(left: OpenClauses, right: OpenClauses): ClauseLink[]
   });
 }
 
-const WEIGHTS = [-4.84, 0.42, 0.13, 0.82, 0.89, 3.14, 2.81, 1.72, 0.94, 1.21, 2.23, 1.5, -0.83, -0.25, -0.15, 0.3];
+const WEIGHTS = [-4.8, 0.49, 0.11, 0.7, 0.84, 3.15, 2.83, 1.69, 1.05, 1.14, 2.17, 1.51, -0.82, -0.25, -0.15, 0.31];
 
 /** Two clauses that may tell of one matter, with what speaks for it: the first number is 1. */
 export interface ClausePair {
@@ -87,11 +87,12 @@ const LEAST_SHARED = 0.12;
 
 /** Which clauses of two tellings may tell of one matter, and what they have in common. */
 export function clausePairs(left: OpenClauses, right: OpenClauses): ClausePair[] {
-  const clauses = likenessOf(
-    left.clauses.map(({ words }) => words),
-    right.clauses.map(({ words }) => words),
-  );
-  const sentences = likenessOf(left.sentences, right.sentences);
+  const like = likeWords(left.sentences, right.sentences);
+  const of = (words: (clause: OpenClause) => SoftWords) =>
+    likenessOf(left.clauses.map(words), right.clauses.map(words), like);
+  const clauses = of(({ words }) => words);
+  const commons = of(({ common }) => common);
+  const sentences = likenessOf(left.sentences, right.sentences, like);
   return left.clauses.flatMap((a, i) =>
     clauses.near(i).flatMap((k): ClausePair[] => {
       const like = clauses.of(i, k);
@@ -100,7 +101,7 @@ export function clausePairs(left: OpenClauses, right: OpenClauses): ClausePair[]
       const [s, t] = [a.sentence, b.sentence];
       const around = BESIDE.map(([n, m]) => sentences.of(s + n, t + m));
       const [forth, toward] = clauses.both(i, k);
-      const [commonForth, commonToward] = [softContainment(a.common, b.common), softContainment(b.common, a.common)];
+      const [commonForth, commonToward] = commons.both(i, k);
       const sizes = [a.words.stems.length, b.words.stems.length];
       return [
         {
@@ -152,8 +153,8 @@ interface Likeness {
   readonly behind: (i: number, k: number) => [number, number];
 }
 
-function likenessOf(left: readonly SoftWords[], right: readonly SoftWords[]): Likeness {
-  const [there, back] = [softMatches(left, right), softMatches(right, left)];
+function likenessOf(left: readonly SoftWords[], right: readonly SoftWords[], like: LikeWords): Likeness {
+  const [there, back] = [softMatches(left, right, like.there), softMatches(right, left, like.back)];
   const both = (i: number, k: number): [number, number] => [there[i]?.get(k) ?? 0, back[k]?.get(i) ?? 0];
   const of = (i: number, k: number) => {
     const [forth, toward] = both(i, k);

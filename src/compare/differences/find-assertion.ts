@@ -1,9 +1,11 @@
+import { tellsWords } from "../../text/reporting-verbs.ts";
+import { names } from "../../text/stems.ts";
 import { isAttribution } from "../attribution.ts";
 import type { Side } from "../comparison.ts";
 import { mostlyWithin } from "../untold.ts";
 import { speakerNames } from "../told-side.ts";
 import { type Context, type Found, labelOf, listed, notIn, short, tellingOf } from "./found.ts";
-import { linkedWhere } from "./linked-clauses.ts";
+import { linkedWhere, type TellingClause } from "./linked-clauses.ts";
 
 /** Of rows less sure than this the sides may be two things. */
 const LEAST = 0.71;
@@ -15,12 +17,12 @@ export function findAssertion(context: Context): Found[] {
 }
 
 /** Clauses that are less likely of one matter are not set beside each other. */
-const LEAST_LIKELY = 0.4;
+const LEAST_LIKELY = 0.6;
 
 /** Of clauses that tell of one matter the one that the reporter tells and the one that somebody says. */
 function assertedInClauses({ parties, linked, placeOf }: Context): Found[] {
   return linked.flatMap((two) =>
-    linkedWhere(two, LEAST_LIKELY, (a, b) => (a.saidIn === null) !== (b.saidIn === null) && !a.isDenied && !b.isDenied).map(
+    linkedWhere(two, LEAST_LIKELY, (a, b) => differ(a, b) || differ(b, a)).map(
       ({ a, b, score }): Found => {
         const [bare, attributed] = a.saidIn === null ? [a, b] : [b, a];
         const { statement } = attributed.saidIn!;
@@ -40,6 +42,18 @@ function assertedInClauses({ parties, linked, placeOf }: Context): Found[] {
       },
     ),
   );
+}
+
+/** Words in quotation marks, and what tells of words, are not told as a fact. */
+const TELLS = /[“”"]/;
+
+function differ(bare: TellingClause, attributed: TellingClause): boolean {
+  const { saidIn } = attributed;
+  if (saidIn === null || bare.saidIn !== null || bare.isDenied || attributed.isDenied) return false;
+  const { speaker } = saidIn.statement;
+  // A law or a letter is quoted for what it is, not for its word.
+  if (speaker.kind === "document" || speaker.kind === "unknown") return false;
+  return !TELLS.test(bare.sentence) && !names(bare.text).some(tellsWords);
 }
 
 function assertedInRows({ tellings, rows }: Context): Found[] {

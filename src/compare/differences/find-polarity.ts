@@ -6,6 +6,7 @@ import type { Telling, TellingStatement } from "../telling.ts";
 import { hasAlike, softWords } from "../soft-words.ts";
 import { type Context, type Found, labelOf, notIn, short } from "./found.ts";
 import { linkedWhere, type TellingClause } from "./linked-clauses.ts";
+import { ANY_NEGATION } from "./negation.ts";
 
 /** What is told or claimed in one report and said not to be so in another: the same words, one of them negated. */
 export function findPolarity(context: Context): Found[] {
@@ -14,7 +15,7 @@ export function findPolarity(context: Context): Found[] {
 }
 
 /** Clauses that are less likely of one matter are not set beside each other. */
-const LEAST_LIKELY = 0.2;
+const LEAST_LIKELY = 0.5;
 
 /** Of clauses that tell of one matter the one that says, of a word the other has or one used alike, that it is not so. */
 function negatedClauses({ linked }: Context): Found[] {
@@ -41,7 +42,8 @@ function negatedClauses({ linked }: Context): Found[] {
 }
 
 function negates(one: TellingClause, other: TellingClause): boolean {
-  if (ANY_NEGATION.test(other.text) || other.isDenied) return false;
+  // What is denied may stand in another clause of the sentence.
+  if (ANY_NEGATION.test(other.sentence) || other.isDenied) return false;
   if (one.isDenied) return true;
   const words = softWords(
     Array.from(one.text.matchAll(NEGATED), ([, after]) => names(after)).flat(),
@@ -143,8 +145,6 @@ function negatedStems({ document }: Telling, spans: readonly Span[]): Set<string
   }
   return found;
 }
-
-const ANY_NEGATION = /\b(?:not|no|none|never|nobody|nothing|neither|nor|without|cannot)\b|n[’']t\b/i;
 
 function isNegated({ document }: Telling, spans: readonly Span[]): boolean {
   return spans.some(({ from, to }) => ANY_NEGATION.test(document.text.slice(from, to)));

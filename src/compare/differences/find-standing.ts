@@ -1,3 +1,6 @@
+import { names } from "../../text/stems.ts";
+import { hasAlike, softWords } from "../soft-words.ts";
+import { ANY_NEGATION } from "./negation.ts";
 import type { Context, Found } from "./found.ts";
 import { linkedWhere, type TellingClause } from "./linked-clauses.ts";
 import { type Stood, standsOtherwise } from "./standing.ts";
@@ -6,15 +9,26 @@ import { type Stood, standsOtherwise } from "./standing.ts";
 const POSSIBLE =
   /\b(?:may|might|could|(?:hope|want|plan|seek|intend|aim|consider)s? (?:to|whether)|(?:consider|weigh|mull|study|contemplat|examin|explor|discuss|negotiat)ing|under (?:consideration|discussion|review|study)|(?:is|are|was|were|be|been) (?:to be )?(?:considered|discussed|examined|studied|weighed|explored)|one of the options|considering whether|(?:will|to) (?:also )?(?:discuss|consider|examine|study|explore))\b/;
 /** Clauses that are less likely of one matter are not set beside each other. */
-const LEAST_LIKELY = 0.3;
+const LEAST_LIKELY = 0.5;
+/** So many words after what leaves it open tell what it is. */
+const FOLLOWING = 4;
 
 /** What one report tells as settled and another as possible, in whatever verbs: “will resume” flights, “will discuss” flights. */
 export function findStanding({ linked }: Context): Found[] {
   return linked.flatMap((two) =>
-    linkedWhere(two, LEAST_LIKELY, (a, b) => isPossible(a) !== isPossible(b)).map(({ a, b, score }) =>
+    linkedWhere(two, LEAST_LIKELY, (a, b) => leavesOpen(a, b) || leavesOpen(b, a)).map(({ a, b, score }) =>
       standsOtherwise(null, score, [standing(a), standing(b)]),
     ),
   );
+}
+
+/** Does one leave open what the other, of one of the words that follow, does not? */
+function leavesOpen(one: TellingClause, other: TellingClause): boolean {
+  if (isPossible(other) || ANY_NEGATION.test(other.text)) return false;
+  const found = POSSIBLE.exec(one.text);
+  if (found === null) return false;
+  const after = names(one.text.slice(found.index + found[0].length)).slice(0, FOLLOWING);
+  return hasAlike(softWords(after, one.telling.weights), softWords(names(other.text), other.telling.weights));
 }
 
 const isPossible = ({ text }: TellingClause) => POSSIBLE.test(text);

@@ -136,7 +136,7 @@ export function likelihoodOf(a: Given, b: Given, context: NumberContext): number
 }
 
 const WEIGHTS = [
-  0.33, 0.37, 0.933, 0.87, 0.98, 0.254, 0.519, -0.934, 0.779, 0.436, -0.408, 0.013, 0.03, 0.337, -0.108, -0.432, -0.385,
+  0.323, 0.367, 0.935, 0.874, 0.983, 0.258, 0.521, -0.936, 0.78, 0.436, -0.412, 0.009, 0.028, 0.336, -0.105, -0.435, -0.383,
 ];
 
 /** What numbers of two reports are judged by; `left` and `right` those that the other does not give as well. */

@@ -1,5 +1,5 @@
 import type { Span } from "../../record.ts";
-import { type ClauseLink, linkClauses, type OpenClauses, openClauses } from "../align-clauses.ts";
+import { type ClauseLink, linkClauses, type OpenClause, type OpenClauses, openClauses } from "../align-clauses.ts";
 import { isAttribution } from "../attribution.ts";
 import { isClause } from "../clause.ts";
 import { eachTwo } from "../each-two.ts";
@@ -12,6 +12,8 @@ export interface TellingClause {
   readonly telling: Telling;
   readonly span: Span;
   readonly text: string;
+  /** The words of its sentence. */
+  readonly sentence: string;
   /** What somebody says that it stands in, by their word and not against it; `null` where the reporter tells it. */
   readonly saidIn: TellingStatement | null;
   /** It stands in what somebody says is not so. */
@@ -41,7 +43,7 @@ export interface LinkedTellings {
 export function linkTellings(tellings: readonly Telling[]): LinkedTellings[] {
   const opened = tellings.map((telling) => {
     const open = openClauses(telling);
-    return { telling, open, clauses: open.clauses.map(({ span }) => tellingClause(telling, span)) };
+    return { telling, open, clauses: open.clauses.map((clause) => tellingClause(telling, clause)) };
   });
   return eachTwo(opened).map(([left, right]) => {
     const links = linkClauses(left.open, right.open);
@@ -63,8 +65,9 @@ export function linkedWhere(
 }
 
 /** `null` for a clause that tells nothing itself: only who speaks, or no verb. */
-function tellingClause(telling: Telling, span: Span): TellingClause | null {
-  const text = telling.document.text.slice(span.from, span.to);
+function tellingClause(telling: Telling, { span, sentence }: OpenClause): TellingClause | null {
+  const wordsOf = ({ from, to }: Span) => telling.document.text.slice(from, to);
+  const text = wordsOf(span);
   if (!isClause(text)) return null;
   const around = telling.statements.filter(({ statement }) => mostlyWithin(span, statement.content.spans));
   const attributions = telling.statements.flatMap(({ statement: { speaker, cue } }) => [
@@ -73,5 +76,12 @@ function tellingClause(telling: Telling, span: Span): TellingClause | null {
   ]);
   if (around.length === 0 && mostlyWithin(span, attributions)) return null;
   const said = around.filter(({ statement, isDenial }) => !isDenial && isAttribution(statement));
-  return { telling, span, text, saidIn: said.at(-1) ?? null, isDenied: around.some(({ isDenial }) => isDenial) };
+  return {
+    telling,
+    span,
+    text,
+    sentence: wordsOf(telling.sentences[sentence]),
+    saidIn: said.at(-1) ?? null,
+    isDenied: around.some(({ isDenial }) => isDenial),
+  };
 }
