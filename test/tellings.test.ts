@@ -110,12 +110,12 @@ describe("the sample tellings", () => {
 // many were found when this was written. The held-back pairs were written before what finds them was finished and not looked at.
 for (const { name, least } of [
   { name: "natural", least: 40 },
-  { name: "rail-strike", least: 47 },
-  { name: "border", least: 41 },
-  { name: "trial", least: 51 },
-  { name: "sanctions", least: 33 },
-  { name: "held-back", least: 42 },
-  { name: "held-back-2", least: 37 },
+  { name: "rail-strike", least: 53 },
+  { name: "border", least: 40 },
+  { name: "trial", least: 56 },
+  { name: "sanctions", least: 38 },
+  { name: "held-back", least: 45 },
+  { name: "held-back-2", least: 43 },
 ]) {
   test(`of the differences of the ${name} pair at least ${least} are found`, async () => {
     const planted = readPlanted(readFileSync(join(here, name, "differences.txt"), "utf8"));

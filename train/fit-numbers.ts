@@ -1,14 +1,18 @@
 /**
  * Fits how likely two numbers of two reports are of the same (`likelihoodOf` in src/compare/differences/given-numbers.ts) on the invented
- * pairs of reports. Prints the weights and, with each pair left out in turn, how many are found and right at which likelihood.
+ * pairs of reports and on numbers of real ones that language models judged (`train/data/numbers.jsonl.gz`). Prints the weights and, with
+ * each pair and story left out in turn, how many are found and right at which likelihood.
  *
- *   node train/fit-numbers.ts
+ *   node train/fit-numbers.ts TELLINGS.jsonl.gz
  */
+import { readFileSync } from "node:fs";
+import { gunzipSync } from "node:zlib";
 import { openTellings } from "../src/compare/compare.ts";
 import { conflict, type Given, maySame, numberFeatures, numbersOf, onlyGiven, openNumbers } from "../src/compare/differences/given-numbers.ts";
 import { linkTellings } from "../src/compare/differences/linked-clauses.ts";
 import { oneToOne } from "../src/compare/one-to-one.ts";
 import { type Case, fitLogistic, predict } from "./fit-logistic.ts";
+import { openTellingRecords } from "./marked-clauses.ts";
 import { type Pair, readPairs } from "./pairs.ts";
 
 interface NumberCase extends Case {
@@ -16,18 +20,51 @@ interface NumberCase extends Case {
   readonly b: Given;
 }
 
+/** Two numbers of two real reports: `right` where they are of the same, `trivial` where one only rounds the other. */
+interface MarkedNumbers {
+  readonly reports: readonly [string, string];
+  readonly a: readonly [from: number, to: number];
+  readonly b: readonly [from: number, to: number];
+  readonly verdict: "right" | "trivial" | "wrong";
+}
+
 const RIDGE = 0.003;
-const stories = (await readPairs()).map(casesOf);
-const planted = stories.flat().filter(({ right }) => right).length;
-console.log(`${stories.flat().length} pairs of numbers, ${planted} right`);
+const recordOf = openTellingRecords(process.argv[2]);
+const lines = gunzipSync(readFileSync(new URL("data/numbers.jsonl.gz", import.meta.url))).toString().trim().split("\n");
+const marked = lines.map((line) => JSON.parse(line) as MarkedNumbers).filter(({ verdict }) => verdict !== "trivial");
+const invented = (await readPairs()).map(casesOf);
+const real = [...Map.groupBy(marked, ({ reports }) => reports.join(" ")).values()].map(realCases);
+const stories = [...invented, ...real];
+console.log(`${stories.flat().length} pairs of numbers, ${stories.flat().filter(({ right }) => right).length} right`);
 console.log("weights:", fitLogistic(stories.flat(), RIDGE).join(", "));
 const unseen = stories.map((story, k) => {
   const weights = fitLogistic(stories.filter((_, n) => n !== k).flat(), RIDGE);
   return story.map((one) => ({ ...one, score: predict(weights, one.x) }));
 });
-for (const least of [0.2, 0.25, 0.3, 0.35, 0.4, 0.5]) {
-  const found = unseen.flatMap((story) => oneToOne(story.filter(({ score }) => score >= least)));
-  console.log(`${least}: ${found.length} found, ${found.filter(({ right }) => right).length} right`);
+for (const least of [0.2, 0.3, 0.35, 0.4, 0.5, 0.6]) {
+  const found = (from: number, to: number) =>
+    unseen.slice(from, to).flatMap((story) => oneToOne(story.filter(({ score }) => score >= least)));
+  const share = (list: readonly NumberCase[]) => `${list.length} found, ${list.filter(({ right }) => right).length} right`;
+  console.log(`${least}: invented ${share(found(0, invented.length))}; real ${share(found(invented.length, stories.length))}`);
+}
+
+function realCases(own: readonly MarkedNumbers[]): NumberCase[] {
+  const records = own[0].reports.map(recordOf);
+  const tellings = openTellings(records);
+  const [two] = linkTellings(tellings);
+  const given = tellings.map(numbersOf);
+  const only = [onlyGiven(given[0], given[1]), onlyGiven(given[1], given[0])];
+  const context = openNumbers(two, only[0], only[1]);
+  const at = (id: string, [from, to]: readonly [number, number]) => {
+    const place = tellings.findIndex(({ document }) => document.id === id);
+    return { place, number: only[place].find(({ quantity }) => quantity.from < to && from < quantity.to) };
+  };
+  return own.flatMap((one): NumberCase[] => {
+    const sides = [at(one.reports[0], one.a), at(one.reports[1], one.b)].sort((x, y) => x.place - y.place);
+    const [a, b] = sides.map(({ number }) => number);
+    if (a === undefined || b === undefined || !maySame(a.quantity, b.quantity) || !conflict(a.quantity, b.quantity)) return [];
+    return [{ a, b, x: numberFeatures(a, b, context), right: one.verdict === "right" }];
+  });
 }
 
 function casesOf({ records, differences }: Pair): NumberCase[] {

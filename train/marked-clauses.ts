@@ -22,15 +22,20 @@ export function readMarked(
   goldPath: string,
   marksPath: string | URL = new URL("data/retold.jsonl.gz", import.meta.url),
 ): MarkedClauses[] {
-  const documents = new Map(readTellingGold(readFileSync(goldPath), goldPath).map(({ id, document }) => [id, document]));
-  const recordOf = (id: string) =>
-    ({ record: 1, document: documents.get(id)!, entities: [], statements: [], events: [], times: [], places: [], problems: [] }) as unknown as Record;
+  const recordOf = openTellingRecords(goldPath);
   const lines = gunzipSync(readFileSync(marksPath)).toString().trim().split("\n");
   return lines.map((line) => {
     const { reports, clauses } = JSON.parse(line) as Marks;
     const [one, two] = reports.map(recordOf);
     return { records: [one, two], clauses: clauses.map((clause) => ({ ...clause, told: clause.in ?? [] })) };
   });
+}
+
+/** Opens the reports of `tellings/train` as records in which nothing was found. */
+export function openTellingRecords(goldPath: string): (id: string) => Record {
+  const documents = new Map(readTellingGold(readFileSync(goldPath), goldPath).map(({ id, document }) => [id, document]));
+  return (id) =>
+    ({ record: 1, document: documents.get(id)!, entities: [], statements: [], events: [], times: [], places: [], problems: [] }) as unknown as Record;
 }
 
 interface Marks {

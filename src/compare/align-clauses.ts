@@ -1,6 +1,6 @@
+import type { Span } from "../record.ts";
 import { firstIndex } from "../text/first-index.ts";
 import { names } from "../text/stems.ts";
-import type { Span } from "../record.ts";
 import { type LikeWords, likeWords, softMatches } from "./soft-matches.ts";
 import { type SoftWords, softWords } from "./soft-words.ts";
 import { cosine, type StemVector } from "./stem-weights.ts";

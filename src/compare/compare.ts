@@ -103,8 +103,9 @@ function dropRepeated(tellings: readonly Telling[], differences: readonly Found[
     const places = found.sides.map(({ document, spans }) =>
       spans.length === 0 ? document : sentenceOf(document, spans[0].from),
     );
-    // Of values it counts which one it is.
-    const what = found.kind === "value" || found.kind === "evaluating" ? found.what : null;
+    // Of values it counts which one it is, of evaluating words each.
+    const what =
+      found.kind === "value" ? found.what : found.kind === "evaluating" ? found.sides[0].spans[0].from : null;
     const key = JSON.stringify([found.kind, what, places, found.notFoundIn]);
     const known = best.get(key);
     if (known === undefined || known.confidence < found.confidence) best.set(key, found);

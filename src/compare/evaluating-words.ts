@@ -1,5 +1,5 @@
 import { once, readTable } from "../extract/read-table.ts";
-import type { Span } from "../record.ts";
+import type { Span, Statement } from "../record.ts";
 import type { Telling } from "./telling.ts";
 
 export type EvaluatingClass = "adjective" | "adverb" | "verb" | "noun" | "phrase" | "quotation marks";
@@ -51,9 +51,7 @@ const WORD = /\p{L}+(?:[’'-]\p{L}+)*/gu;
  * name. What they are worth is for the reader to say.
  */
 export function findEvaluatingWords({ document, headline, sentences, record }: Telling): EvaluatingWord[] {
-  const said = record.statements.flatMap(({ content }) =>
-    content.spans.map((span) => withoutAdverb(document.text, span)),
-  );
+  const said = record.statements.flatMap((statement) => saidSpans(document.text, statement));
   said.sort((a, b) => a.from - b.from);
   const isSaid = openCover(said);
   return [...(headline === null ? [] : [headline]), ...sentences].flatMap((sentence) =>
@@ -84,6 +82,18 @@ function evaluatingIn(text: string, { from, to }: Span): EvaluatingWord[] {
 function longestAt(phrases: Lexicon["phrases"], words: readonly string[], at: number): number {
   const here = (phrases.get(words[at]) ?? []).filter((phrase) => phrase.every((word, n) => words[at + n] === word));
   return Math.max(0, ...here.map((phrase) => phrase.length));
+}
+
+/** What of a statement is the speaker's wording. */
+function saidSpans(text: string, { form, content }: Statement): Span[] {
+  if (form !== "indirect") return content.spans.map((span) => withoutAdverb(text, span));
+  return content.spans.map((span) => withoutApposition(text, withoutAdverb(text, span)));
+}
+
+/** "urged them to show restraint, a feeble response": what the reporter calls it stands behind it. */
+function withoutApposition(text: string, { from, to }: Span): Span {
+  const apposition = /,\s(?:an?|one)\s[^,]{3,80}$/.exec(text.slice(from, to));
+  return { from, to: apposition === null ? to : from + apposition.index };
 }
 
 /** "declared hypocritically that …": how it was said is the reporter's word. */

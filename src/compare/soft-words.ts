@@ -53,7 +53,7 @@ export function softLikeness(a: SoftWords, b: SoftWords): number {
 const SAME = 0.4;
 
 /** Has one of two a word of the other, or one used alike? */
-export function hasAlike(a: SoftWords, b: SoftWords): boolean {
+export function hasLikeWord(a: SoftWords, b: SoftWords): boolean {
   return likest(a, b).some((like) => like >= SAME);
 }
 

@@ -35,7 +35,10 @@ export function scoreCrossdoc(gold: readonly CrossdocDocument[]): CrossdocScores
     add(sameHead, Map.groupBy(events, headOf).values());
     add(
       linked,
-      linkMentions(documents.map(({ sentences }) => sentences), events).map((group) => group.map((k) => events[k])),
+      linkMentions(
+        documents.map(({ sentences }) => sentences),
+        events,
+      ).map((group) => group.map((k) => events[k])),
     );
   }
   return {

@@ -2,8 +2,9 @@ import { tellsWords } from "../../text/reporting-verbs.ts";
 import { names } from "../../text/stems.ts";
 import { isAttribution } from "../attribution.ts";
 import type { Side } from "../comparison.ts";
-import { mostlyWithin } from "../untold.ts";
+import { containment, stemVector } from "../stem-weights.ts";
 import { speakerNames } from "../told-side.ts";
+import { mostlyWithin } from "../untold.ts";
 import { type Context, type Found, labelOf, listed, notIn, short, tellingOf } from "./found.ts";
 import { linkedWhere, type TellingClause } from "./linked-clauses.ts";
 
@@ -17,16 +18,16 @@ export function findAssertion(context: Context): Found[] {
 }
 
 /** Clauses that are less likely of one matter are not set beside each other. */
-const LEAST_LIKELY = 0.6;
+const LEAST_LIKELY = 0.5;
 
 /** Of clauses that tell of one matter the one that the reporter tells and the one that somebody says. */
 function assertedInClauses({ parties, linked, placeOf }: Context): Found[] {
   return linked.flatMap((two) =>
-    linkedWhere(two, LEAST_LIKELY, (a, b) => differ(a, b) || differ(b, a)).map(
+    linkedWhere(two, LEAST_LIKELY, (a, b) => differ(a, b, parties) || differ(b, a, parties)).map(
       ({ a, b, score }): Found => {
         const [bare, attributed] = a.saidIn === null ? [a, b] : [b, a];
         const { statement } = attributed.saidIn!;
-        const source = listed(speakerNames(attributed.telling, statement, parties)) || "a source";
+        const source = listed(speakerNames(attributed.telling, statement, parties));
         return {
           kind: "asserted-attributed",
           what: "statement",
@@ -44,16 +45,35 @@ function assertedInClauses({ parties, linked, placeOf }: Context): Found[] {
   );
 }
 
-/** Words in quotation marks, and what tells of words, are not told as a fact. */
-const TELLS = /[“”"]/;
+/** Does what is told name the person who is its source? Who announces what they do, or is quoted on it, is no source of it alone. */
+function isOwnAct(text: string, sources: readonly string[]): boolean {
+  const words = new Set(names(text));
+  return sources.some((source) => {
+    const name = names(source);
+    return name.length > 1 && words.has(name.at(-1)!);
+  });
+}
 
-function differ(bare: TellingClause, attributed: TellingClause): boolean {
+const QUOTES = /[“”"]/;
+/** Questions, and clauses that only lead to another, are not told as a fact. */
+const NO_FACT =
+  /\?|^(?:who|whose|which|where|when|if|after|before|as|because|since|while|although|at a time|and those)\b/i;
+/** So many telling words must a fact have, and so much of them stand in the sentence that gives it to a source. */
+const LEAST_WORDS = 3;
+const WHOLE = 0.5;
+
+/** Does the reporter tell in one clause what somebody says in the other? */
+function differ(bare: TellingClause, attributed: TellingClause, parties: Context["parties"]): boolean {
   const { saidIn } = attributed;
   if (saidIn === null || bare.saidIn !== null || bare.isDenied || attributed.isDenied) return false;
-  const { speaker } = saidIn.statement;
+  const sources = speakerNames(attributed.telling, saidIn.statement, parties);
   // A law or a letter is quoted for what it is, not for its word.
-  if (speaker.kind === "document" || speaker.kind === "unknown") return false;
-  return !TELLS.test(bare.sentence) && !names(bare.text).some(tellsWords);
+  if (saidIn.statement.speaker.kind === "document" || sources.length === 0 || isOwnAct(bare.sentence, sources))
+    return false;
+  if (NO_FACT.test(bare.text) || QUOTES.test(bare.sentence) || names(bare.text).some(tellsWords)) return false;
+  const own = stemVector(bare.text, bare.telling.weights);
+  const whole = containment(own, stemVector(attributed.sentence, attributed.telling.weights));
+  return own.size >= LEAST_WORDS && whole >= WHOLE;
 }
 
 function assertedInRows({ tellings, rows }: Context): Found[] {
@@ -73,7 +93,8 @@ function assertedInRows({ tellings, rows }: Context): Found[] {
     if (asserted.length === 0 || attributed.length === 0) return [];
     const documents = new Set(attributed.map(({ document }) => document));
     // A report that both asserts and attributes it does not differ from itself.
-    const bare = asserted.filter(({ document }) => !documents.has(document));
+    const sources = attributed.flatMap((side) => voice(side)!);
+    const bare = asserted.filter(({ document, text }) => !documents.has(document) && !isOwnAct(text, sources));
     if (bare.length === 0) return [];
     const label = (side: Side) => labelOf(tellingOf(tellings, side.document));
     const names = (side: Side) => listed(voice(side)!) || "a source";

@@ -1,9 +1,8 @@
-import { type NumberPair, otherNumbers } from "./find-numbers.ts";
+import type { NumberPair } from "./find-numbers.ts";
 import { type Context, type Found, labelOf } from "./found.ts";
 import {
   type Given,
   LEAST_COUNT,
-  LEAST_LIKELY,
   likelihoodOf,
   maySame,
   openNumbers,
@@ -14,17 +13,23 @@ import {
 import type { LinkedTellings } from "./linked-clauses.ts";
 import type { Quantity } from "./quantities.ts";
 
-/** What two reports count, alike or not, and call otherwise: "50 militants", "50 pickets". */
+/** Of numbers that are less likely of the same what is counted may be two things. */
+const LEAST = 0.5;
+
+/** What two reports count alike and call otherwise: "50 militants", "50 pickets". */
 export function findCounted(context: Context, given: readonly (readonly Given[])[]): Found[] {
   return context.linked.flatMap((two) => {
     const [left, right] = [given[two.a.at], given[two.b.at]];
-    const pairs = [...sameNumbers(two, left, right), ...otherNumbers(two, given)];
-    return pairs.filter(({ a, b }) => areCalledOtherwise(a.quantity, b.quantity)).map((pair) => toFound(context, pair));
+    return sameNumbers(two, left, right)
+      .filter(({ a, b }) => areCalledOtherwise(a.quantity, b.quantity))
+      .map((pair) => toFound(context, pair));
   });
 }
 
 function areCalledOtherwise(a: Quantity, b: Quantity): boolean {
-  return (a.measure === "people" || b.measure === "people") && a.what.length > 0 && b.what.length > 0 && !sharesWords(a, b);
+  return (
+    (a.measure === "people" || b.measure === "people") && a.what.length > 0 && b.what.length > 0 && !sharesWords(a, b)
+  );
 }
 
 /** Numbers that stand once in each of two tellings and may be of the same. */
@@ -35,9 +40,10 @@ function sameNumbers(two: LinkedTellings, left: readonly Given[], right: readonl
   return left.flatMap((a) =>
     right.flatMap((b): NumberPair[] => {
       const [x, y] = [a.quantity, b.quantity];
-      if (x.value !== y.value || x.value < LEAST_COUNT || !only(left, a) || !only(right, b) || !maySame(x, y)) return [];
+      if (x.value !== y.value || x.value < LEAST_COUNT || !only(left, a) || !only(right, b) || !maySame(x, y))
+        return [];
       const score = likelihoodOf(a, b, numbers);
-      return score < LEAST_LIKELY ? [] : [{ a, b, score }];
+      return score < LEAST ? [] : [{ a, b, score }];
     }),
   );
 }
@@ -45,8 +51,15 @@ function sameNumbers(two: LinkedTellings, left: readonly Given[], right: readonl
 function toFound(context: Context, { a, b, score }: NumberPair): Found {
   const sides = [a, b].map(({ telling, quantity }) => {
     const says = phraseOf(telling, quantity);
-    return { document: telling.document.id, spans: [{ from: quantity.from, to: quantity.from + says.length }], item: null, says };
+    return {
+      document: telling.document.id,
+      spans: [{ from: quantity.from, to: quantity.from + says.length }],
+      item: null,
+      says,
+    };
   });
-  const text = [a, b].map(({ telling, quantity }) => `${labelOf(telling)}: “${phraseOf(telling, quantity)}”`).join("; ");
+  const text = [a, b]
+    .map(({ telling, quantity }) => `${labelOf(telling)}: “${phraseOf(telling, quantity)}”`)
+    .join("; ");
   return { kind: "words", what: "actor", row: rowOf(context, [a, b]), sides, notFoundIn: [], confidence: score, text };
 }

@@ -59,7 +59,7 @@ export interface NumberPair {
 }
 
 /** Numbers of two tellings that are of the same and differ, each with the likeliest. */
-export function otherNumbers(two: LinkedTellings, given: readonly (readonly Given[])[]): NumberPair[] {
+function otherNumbers(two: LinkedTellings, given: readonly (readonly Given[])[]): NumberPair[] {
   const [left, right] = [given[two.a.at], given[two.b.at]];
   const [mine, theirs] = [onlyGiven(left, right), onlyGiven(right, left)];
   const numbers = openNumbers(two, mine, theirs);

@@ -1,61 +1,13 @@
 import type { Span } from "../../record.ts";
 import { spannedText } from "../../text/spanned-text.ts";
-import { names, wordStem } from "../../text/stems.ts";
+import { wordStem } from "../../text/stems.ts";
 import { cosine, stemWeight } from "../stem-weights.ts";
 import type { Telling, TellingStatement } from "../telling.ts";
-import { hasAlike, softWords } from "../soft-words.ts";
-import { type Context, type Found, labelOf, notIn, short } from "./found.ts";
-import { linkedWhere, type TellingClause } from "./linked-clauses.ts";
+import { type Context, type Found, labelOf, short } from "./found.ts";
 import { ANY_NEGATION } from "./negation.ts";
 
 /** What is told or claimed in one report and said not to be so in another: the same words, one of them negated. */
-export function findPolarity(context: Context): Found[] {
-  const sameWords = negatedWords(context);
-  return [...sameWords, ...notIn(context.tellings, sameWords, negatedClauses(context))];
-}
-
-/** Clauses that are less likely of one matter are not set beside each other. */
-const LEAST_LIKELY = 0.5;
-
-/** Of clauses that tell of one matter the one that says, of a word the other has or one used alike, that it is not so. */
-function negatedClauses({ linked }: Context): Found[] {
-  return linked.flatMap((two) =>
-    linkedWhere(two, LEAST_LIKELY, (a, b) => negates(a, b) || negates(b, a)).map(({ a, b, score }): Found => {
-      const [negated, told] = negates(a, b) ? [a, b] : [b, a];
-      const side = ({ telling, span, saidIn }: TellingClause, says: string) => ({
-        document: telling.document.id,
-        spans: [span],
-        item: saidIn?.statement.id ?? null,
-        says,
-      });
-      return {
-        kind: "denied",
-        what: "statement",
-        row: null,
-        sides: [side(told, "told"), side(negated, "denied")],
-        notFoundIn: [],
-        confidence: score,
-        text: `Not so in ${labelOf(negated.telling)}: “${short(negated.text)}”; ${labelOf(told.telling)} has “${short(told.text)}”`,
-      };
-    }),
-  );
-}
-
-function negates(one: TellingClause, other: TellingClause): boolean {
-  // What is denied may stand in another clause of the sentence.
-  if (ANY_NEGATION.test(other.sentence) || other.isDenied) return false;
-  if (one.isDenied) return true;
-  const words = softWords(
-    Array.from(one.text.matchAll(NEGATED), ([, after]) => names(after)).flat(),
-    one.telling.weights,
-  );
-  return hasAlike(words, softWords(names(other.text), other.telling.weights));
-}
-
-/** What is negated: the words after "no" or "not", but for "no more than forty". */
-const NEGATED = /(?:\b(?:not|never|no longer|cannot|no|none of|neither)|n[’']t)(?! (?:more|less|fewer|later|only|least)\b)((?:\s+[\p{L}’'-]+){1,4})/giu;
-
-function negatedWords({ tellings, placeOf }: Context): Found[] {
+export function findPolarity({ tellings, placeOf }: Context): Found[] {
   const all = tellings.map(stretchesOf);
   const told = tellings.map((telling, k) => all[k].filter(({ spans }) => !isNegated(telling, spans)));
   return tellings.flatMap((telling, own) =>
@@ -98,7 +50,7 @@ function negatedWords({ tellings, placeOf }: Context): Found[] {
   );
 }
 
-const ALIKE = 0.3;
+const ALIKE = 0.4;
 /** So many telling words in common beside the negated one. */
 const SHARED = 2;
 

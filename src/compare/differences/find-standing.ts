@@ -1,15 +1,18 @@
 import { names } from "../../text/stems.ts";
-import { hasAlike, softWords } from "../soft-words.ts";
-import { ANY_NEGATION } from "./negation.ts";
+import { hasLikeWord, softWords } from "../soft-words.ts";
 import type { Context, Found } from "./found.ts";
 import { linkedWhere, type TellingClause } from "./linked-clauses.ts";
+import { ANY_NEGATION } from "./negation.ts";
 import { type Stood, standsOtherwise } from "./standing.ts";
 
 /** What leaves open whether it comes about: "may go to court", "is being considered", "will discuss flights". In small letters: May is a month. */
 const POSSIBLE =
   /\b(?:may|might|could|(?:hope|want|plan|seek|intend|aim|consider)s? (?:to|whether)|(?:consider|weigh|mull|study|contemplat|examin|explor|discuss|negotiat)ing|under (?:consideration|discussion|review|study)|(?:is|are|was|were|be|been) (?:to be )?(?:considered|discussed|examined|studied|weighed|explored)|one of the options|considering whether|(?:will|to) (?:also )?(?:discuss|consider|examine|study|explore))\b/;
+/** "Said they could be called in" says that they can. */
+const ABLE = /\bcan\b/;
+
 /** Clauses that are less likely of one matter are not set beside each other. */
-const LEAST_LIKELY = 0.5;
+const LEAST_LIKELY = 0.7;
 /** So many words after what leaves it open tell what it is. */
 const FOLLOWING = 4;
 
@@ -24,15 +27,20 @@ export function findStanding({ linked }: Context): Found[] {
 
 /** Does one leave open what the other, of one of the words that follow, does not? */
 function leavesOpen(one: TellingClause, other: TellingClause): boolean {
-  if (isPossible(other) || ANY_NEGATION.test(other.text)) return false;
+  if (isPossible(other) || ABLE.test(other.text) || ANY_NEGATION.test(other.text)) return false;
   const found = POSSIBLE.exec(one.text);
   if (found === null) return false;
   const after = names(one.text.slice(found.index + found[0].length)).slice(0, FOLLOWING);
-  return hasAlike(softWords(after, one.telling.weights), softWords(names(other.text), other.telling.weights));
+  return hasLikeWord(softWords(after, one.telling.weights), softWords(names(other.text), other.telling.weights));
 }
 
 const isPossible = ({ text }: TellingClause) => POSSIBLE.test(text);
 
 function standing(clause: TellingClause): Stood {
-  return { telling: clause.telling, span: clause.span, standing: isPossible(clause) ? "possible" : "settled", item: null };
+  return {
+    telling: clause.telling,
+    span: clause.span,
+    standing: isPossible(clause) ? "possible" : "settled",
+    item: null,
+  };
 }

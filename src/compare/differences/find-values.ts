@@ -113,7 +113,7 @@ function parties({ parties }: Context, a: ToldItem, b: ToldItem): Value[] {
   ] as const) {
     if (shared(what) !== 0) continue;
     const others = shared(other);
-    if (others === 0) continue;
+    if (others === null || others === 0) continue;
     if (!areNamed(a.telling, x[what]) || !areNamed(b.telling, y[what])) continue;
     const says = (item: typeof a, side: readonly Participant[]): string =>
       side.map(({ entity }) => parties.of(item.telling.at, entity!)!.name).join(" and ");
@@ -122,7 +122,7 @@ function parties({ parties }: Context, a: ToldItem, b: ToldItem): Value[] {
       what: what === "actors" ? "actor" : "recipient",
       says: [says(a, x[what]), says(b, y[what])],
       spans: [x[what].flatMap(({ spans }) => spans), y[what].flatMap(({ spans }) => spans)],
-      sure: others === null ? 0.5 : 0.7,
+      sure: 0.7,
     });
   }
   return values;

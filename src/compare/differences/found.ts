@@ -1,5 +1,5 @@
-import type { Difference } from "../comparison.ts";
 import { firstIndex } from "../../text/first-index.ts";
+import type { Difference } from "../comparison.ts";
 import type { Parties } from "../parties.ts";
 import type { Telling, TellingStatement } from "../telling.ts";
 import type { ToldRow } from "../told.ts";
@@ -70,7 +70,9 @@ export function short(text: string, most = 90): string {
 export function notIn(tellings: readonly Telling[], known: readonly Found[], found: readonly Found[]): Found[] {
   const sentencesOf = ({ document, spans }: Found["sides"][number]) => {
     const { sentences } = tellingOf(tellings, document);
-    return new Set(spans.map(({ from }) => `${document} ${firstIndex(sentences.length, (k) => sentences[k].to > from)}`));
+    return new Set(
+      spans.map(({ from }) => `${document} ${firstIndex(sentences.length, (k) => sentences[k].to > from)}`),
+    );
   };
   const places = (one: Found) => one.sides.map(sentencesOf);
   const told = known.map((one) => ({ kind: one.kind, places: places(one) }));

@@ -1,7 +1,7 @@
 import type { Span } from "../../record.ts";
 import { names } from "../../text/stems.ts";
 import { clausesIn } from "../align-clauses.ts";
-import { softLikeness, type SoftWords, softWords } from "../soft-words.ts";
+import { type SoftWords, softLikeness, softWords } from "../soft-words.ts";
 import { cosine, type StemVector, stemVector } from "../stem-weights.ts";
 import type { Telling, TellingSentence } from "../telling.ts";
 import { stretchesOf } from "../told-item.ts";
@@ -11,7 +11,7 @@ import { findQuantities, findWrittenDays, NO_NOUN, type Quantity } from "./quant
 
 const MOST_NUMBERS = 400;
 /** Two numbers that are less likely of the same than this are not said to be. */
-export const LEAST_LIKELY = 0.3;
+export const LEAST_LIKELY = 0.4;
 /** Fewer than these are too common a number to tell by it that the same is counted. */
 export const LEAST_COUNT = 3;
 
@@ -45,7 +45,10 @@ export function numbersOf(telling: Telling): Given[] {
           names(without(span)).filter((word) => !/^\d/.test(word)),
           telling.weights,
         );
-      const near = { from: Math.max(sentence.from, quantity.from - NEAR), to: Math.min(sentence.to, quantity.to + NEAR) };
+      const near = {
+        from: Math.max(sentence.from, quantity.from - NEAR),
+        to: Math.min(sentence.to, quantity.to + NEAR),
+      };
       return {
         telling,
         sentence,
@@ -136,19 +139,31 @@ export function likelihoodOf(a: Given, b: Given, context: NumberContext): number
 }
 
 const WEIGHTS = [
-  0.323, 0.367, 0.935, 0.874, 0.983, 0.258, 0.521, -0.936, 0.78, 0.436, -0.412, 0.009, 0.028, 0.336, -0.105, -0.435, -0.383,
+  -0.137, 0.429, 0.606, 0.59, 0.864, 0.256, 0.336, -0.888, 0.458, 0.32, -0.341, 0.033, -0.393, 0.522, 0.024, -0.039,
+  -0.661,
 ];
 
 /** What numbers of two reports are judged by; `left` and `right` those that the other does not give as well. */
-export function openNumbers({ left: own, right: others, links }: LinkedTellings, left: readonly Given[], right: readonly Given[]): NumberContext {
+export function openNumbers(
+  { left: own, right: others, links }: LinkedTellings,
+  left: readonly Given[],
+  right: readonly Given[],
+): NumberContext {
   const likely = new Map(links.map(({ a, b, likelihood }) => [`${a} ${b}`, likelihood]));
   const places = new Map<Given, number>();
-  for (const [open, list] of [[own, left], [others, right]] as const)
+  for (const [open, list] of [
+    [own, left],
+    [others, right],
+  ] as const)
     for (const one of list) places.set(one, clausesIn(open, one.quantity)[0] ?? -1);
   const counts = new Map<Given, number>();
   const count = (list: readonly Given[], other: readonly Given[]) => {
     for (const one of list)
-      counts.set(one, other.filter(({ quantity }) => quantity.measure === one.quantity.measure && maySame(one.quantity, quantity)).length);
+      counts.set(
+        one,
+        other.filter(({ quantity }) => quantity.measure === one.quantity.measure && maySame(one.quantity, quantity))
+          .length,
+      );
   };
   count(left, right);
   count(right, left);
@@ -162,9 +177,7 @@ export function openNumbers({ left: own, right: others, links }: LinkedTellings,
 export function onlyGiven(own: readonly Given[], others: readonly Given[]): Given[] {
   return own.filter(
     ({ quantity }) =>
-      !others.some(
-        (other) => other.quantity.value === quantity.value && isSameThing(other.quantity, quantity),
-      ),
+      !others.some((other) => other.quantity.value === quantity.value && isSameThing(other.quantity, quantity)),
   );
 }
 
@@ -185,7 +198,9 @@ export function phraseOf({ document: { text } }: Telling, { from, to, measure }:
   const sign = /\p{Sc}/u.exec(text[from - 1] ?? "")?.[0] ?? "";
   const after = /^(?:\s?%|(?:\s+[\p{L}’'-]+){1,3})/u.exec(text.slice(to, to + 50))?.[0] ?? "";
   // "Seven men were", "11 men in": as far as what is counted.
-  const end = Array.from(after.matchAll(/\s+([\p{L}’'-]+)/gu)).find(([, word]) => NO_NOUN.test(word.toLowerCase()))?.index;
+  const end = Array.from(after.matchAll(/\s+([\p{L}’'-]+)/gu)).find(([, word]) =>
+    NO_NOUN.test(word.toLowerCase()),
+  )?.index;
   const counted = after.slice(0, end);
   return sign + text.slice(from, to) + counted;
 }

@@ -94,7 +94,8 @@ export function findQuantities(text: string, { from, to }: Span): Quantity[] {
     else {
       const unit = SECONDS[(words[0] ?? "").replace(/s$/, "")];
       if (unit !== undefined) known("duration", value * unit);
-      else if (MASS.test(words[0] ?? "")) found.push({ ...exactly(span, value), measure: "mass", unit: null, what: ["ton"] });
+      else if (MASS.test(words[0] ?? ""))
+        found.push({ ...exactly(span, value), measure: "mass", unit: null, what: ["ton"] });
       else if (what.length === 0) known("bare");
       else known(isOfPeople(`${group ?? ""} ${phrase}`) ? "people" : "things");
     }
@@ -170,9 +171,7 @@ function hyphenated(sentence: string, from: number): Quantity[] {
     if (value === null) return [];
     const start = from + match.index;
     const span = { from: start, to: start + match[1].length };
-    return [
-      { ...exactly(span, value * SECONDS[match[2].toLowerCase()]), measure: "duration", unit: null, what: [] },
-    ];
+    return [{ ...exactly(span, value * SECONDS[match[2].toLowerCase()]), measure: "duration", unit: null, what: [] }];
   });
 }
 

@@ -11,7 +11,8 @@ export function averageLink({ size, values }: Likelihoods, least: number): numbe
   const seek = (i: number) => {
     best[i] = -1;
     for (let k = 0; k < size; k++)
-      if (k !== i && groups[k] !== null && (best[i] < 0 || links[i * size + k] > links[i * size + best[i]])) best[i] = k;
+      if (k !== i && groups[k] !== null && (best[i] < 0 || links[i * size + k] > links[i * size + best[i]]))
+        best[i] = k;
   };
   for (let i = 0; i < size; i++) seek(i);
   for (;;) {

@@ -4,7 +4,7 @@ import { type LinkedMention, type LinkedText, type OpenMention, openMentions, st
 import { pairFeatures, type TextLikeness } from "./pair-features.ts";
 import { partDocuments } from "./part-documents.ts";
 import { type Likelihoods, likelihoods, openSupport } from "./support.ts";
-import { linkWeights, type LinkWeights } from "./weights.ts";
+import { type LinkWeights, linkWeights } from "./weights.ts";
 
 /** Mentions that may be of one act, with what tells it. */
 export interface LinkPart {

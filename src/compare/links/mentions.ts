@@ -1,5 +1,5 @@
-import { names, stems } from "../../text/stems.ts";
 import { tellsWords } from "../../text/reporting-verbs.ts";
+import { names, stems } from "../../text/stems.ts";
 import { type SoftWords, softWords } from "../soft-words.ts";
 import { stemWeight, storyWeights } from "../stem-weights.ts";
 import { type Meanings, meaningsOf } from "../word-senses.ts";

@@ -23,7 +23,9 @@ export function openSupport({ size, values }: Likelihoods): (i: number, k: numbe
   const row = (i: number) => values.subarray(i * size, (i + 1) * size);
   const most = Array.from({ length: size }, (_, i) => Math.max(0, ...row(i)));
   const sums = Array.from({ length: size }, (_, i) => Math.log1p(row(i).reduce((sum, value) => sum + value, 0)));
-  const lengths = Array.from({ length: size }, (_, i) => Math.sqrt(row(i).reduce((sum, value) => sum + value * value, 0)));
+  const lengths = Array.from({ length: size }, (_, i) =>
+    Math.sqrt(row(i).reduce((sum, value) => sum + value * value, 0)),
+  );
   return (i, k) => {
     const [mine, theirs] = [row(i), row(k)];
     const best = new Array<number>(BEST).fill(0);
