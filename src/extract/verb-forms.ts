@@ -8,7 +8,7 @@ shake shook shaken|spend spent|spin spun|stick stuck|throw threw thrown|tear tor
 undertake undertook undertaken|foresee foresaw foreseen|forbid forbade forbidden|retell retold|light lit|dig dug|fling flung|cling clung
 sting stung|deal dealt|dream dreamt|lend lent|slide slid|uphold upheld|withhold withheld|eat ate eaten|fly flew flown|freeze froze frozen
 steal stole stolen|beseech besought|mistake mistook mistaken|overlook overlooked|retake retook|shrink shrank|bend bent|feed fed|flee fled|cry cried
-lie lied|become became|arise arose|awake awoke|bear bore borne|behold beheld|overtake overtook|rewrite rewrote rewritten|rethink rethought`;
+lie lied|die died dying|tie tied tying|become became|arise arose|awake awoke|bear bore borne|behold beheld|overtake overtook|rewrite rewrote rewritten|rethink rethought`;
 
 const BASE_OF = new Map<string, string>();
 for (const group of IRREGULAR.split(/[|\n]/)) {
