@@ -9,7 +9,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 const WORDS = 30_000;
-const DIMENSIONS = 64;
+const DIMENSIONS = 100;
 
 interface Package {
   readonly dimensions: number;

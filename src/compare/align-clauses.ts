@@ -73,7 +73,7 @@ export function linkClauses(left: OpenClauses, right: OpenClauses): ClauseLink[]
   });
 }
 
-const WEIGHTS = [-4.8, 0.49, 0.11, 0.7, 0.84, 3.15, 2.83, 1.69, 1.05, 1.14, 2.17, 1.51, -0.82, -0.25, -0.15, 0.31];
+const WEIGHTS = [-5.03, 0.67, 0.05, 0.91, 0.99, 2.55, 3.42, 1.97, 0.82, 1.1, 1.74, 1.09, -0.79, -0.4, -0.09, 0.4];
 
 /** Two clauses that may tell of one matter, with what speaks for it: the first number is 1. */
 export interface ClausePair {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { once } from "../extract/read-table.ts";
 
-const DIMENSIONS = 64;
+const DIMENSIONS = 100;
 
 interface Vectors {
   readonly ranks: ReadonlyMap<string, number>;

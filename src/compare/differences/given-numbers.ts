@@ -139,8 +139,8 @@ export function likelihoodOf(a: Given, b: Given, context: NumberContext): number
 }
 
 const WEIGHTS = [
-  -0.137, 0.429, 0.606, 0.59, 0.864, 0.256, 0.336, -0.888, 0.458, 0.32, -0.341, 0.033, -0.393, 0.522, 0.024, -0.039,
-  -0.661,
+  -0.096, 0.43, 0.616, 0.557, 0.794, 0.209, 0.303, -0.89, 0.481, 0.369, -0.29, 0.014, -0.419, 0.53, -0.002, -0.045,
+  -0.637,
 ];
 
 /** What numbers of two reports are judged by; `left` and `right` those that the other does not give as well. */
