@@ -3,8 +3,9 @@ import { isClause } from "./clause.ts";
 import { stemVector } from "./stem-weights.ts";
 import type { Telling } from "./telling.ts";
 
-/** Fewer telling words than these are no fact, and so many are one only with a verb. */
+/** So many telling words are a fact only with a verb, and fewer than the last are none. */
 const LEAST_WORDS = 4;
+const LEAST_IN_CLAUSE = 3;
 
 /** Clauses of the sentences of a telling that tell something. */
 export function tellingClauses(telling: Telling): Span[] {
@@ -19,7 +20,7 @@ export function tellingClauses(telling: Telling): Span[] {
       // Another number of the same is a value that conflicts.
       const vector = stemVector(words.replace(/\d[\d,.]*/g, " "), telling.weights);
       // A dateline is none.
-      const says = vector.size > LEAST_WORDS || (vector.size === LEAST_WORDS && isClause(words));
+      const says = vector.size > LEAST_WORDS || (vector.size >= LEAST_IN_CLAUSE && isClause(words));
       const tells = !words.endsWith("—") && says && !mostlyWithin(span, attributions);
       return tells ? [span] : [];
     }),

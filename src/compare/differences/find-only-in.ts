@@ -1,3 +1,4 @@
+import { spannedText } from "../../text/spanned-text.ts";
 import { isClause } from "../clause.ts";
 import type { Side } from "../comparison.ts";
 import type { Retold } from "../retold.ts";
@@ -19,18 +20,26 @@ export function findOnlyIn({ tellings, rows }: Context, retold: Retold): Found[]
     const without = tellings.filter(({ document }) => told.notFoundIn.includes(document.id));
     const retoldBy = without.flatMap((other) => items.map((item) => retold(item.telling, clausesOf(item), other)));
     const having = tellings.filter(({ document }) => told.sides.some((side) => side.document === document.id));
+    const words = items.map((item, k) => wordsOf(item, told.sides[k]));
     return [
       {
         kind: "only-in",
         what: told.kind,
         row: told.id,
-        sides: told.sides.map(({ document, spans, item, text }) => ({ document, spans, item, says: short(text) })),
+        sides: told.sides.map(({ document, spans, item }, k) => ({ document, spans, item, says: short(words[k]) })),
         notFoundIn: told.notFoundIn,
         confidence: read * (1 - Math.max(...retoldBy)),
-        text: `Only in ${listed(having.map(labelOf))}: ${saidBy(told.sides[0])}“${short(told.sides[0].text)}”; not found in ${withoutIt(without)}`,
+        text: `Only in ${listed(having.map(labelOf))}: ${saidBy(told.sides[0])}“${short(words[0])}”; not found in ${withoutIt(without)}`,
       },
     ];
   });
+}
+
+/** Of an act the clause that tells it, where that says something by itself: its sentence may tell what others have. */
+function wordsOf(item: ToldItem, { text }: Side): string {
+  if (!("event" in item)) return text;
+  const clauses = spannedText(item.telling.document, clausesOf(item));
+  return isClause(clauses) ? clauses : text;
 }
 
 function confidenceOf(item: ToldItem): number {

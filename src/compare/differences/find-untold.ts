@@ -1,10 +1,15 @@
 import type { Span } from "../../record.ts";
 import { spannedText } from "../../text/spanned-text.ts";
 import { LIKELY, type Retold } from "../retold.ts";
+import { stemVector } from "../stem-weights.ts";
 import type { Telling } from "../telling.ts";
 import type { ToldRow } from "../told.ts";
 import { mostlyWithin, tellingClauses } from "../untold.ts";
 import { type Context, type Found, labelOf, short, withoutIt } from "./found.ts";
+
+/** A clause of fewer telling words says too little to be listed unless it is hardly told. */
+const FEW_WORDS = 4;
+const LIKELY_IN_FEW = 0.4;
 
 /** Facts of a report that are in no act or utterance, and that the others, read whole, hardly tell. */
 export function findUntold({ tellings, rows }: Context, known: readonly Found[], retold: Retold): Found[] {
@@ -14,7 +19,8 @@ export function findUntold({ tellings, rows }: Context, known: readonly Found[],
     const others = tellings.filter((other) => other !== telling);
     return tellingClauses(telling).flatMap((span): Found[] => {
       const likely = Math.max(...others.map((other) => retold(telling, [span], other)));
-      if (likely > LIKELY || taken.some((spans) => overlaps(spans, span))) return [];
+      const isShort = stemVector(spannedText(telling.document, [span]), telling.weights).size < FEW_WORDS;
+      if (likely > (isShort ? LIKELY_IN_FEW : LIKELY) || taken.some((spans) => overlaps(spans, span))) return [];
       const says = short(spannedText(telling.document, [span]));
       return [
         {
