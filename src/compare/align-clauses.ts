@@ -1,7 +1,7 @@
 import type { Span } from "../record.ts";
 import { firstIndex } from "../text/first-index.ts";
 import { names } from "../text/stems.ts";
-import { type LikeWords, likeWords, softMatches } from "./soft-matches.ts";
+import { type ComparedWords, compareWords, findLike, openContained } from "./soft-matches.ts";
 import { type SoftWords, softWords } from "./soft-words.ts";
 import { cosine, type StemVector } from "./stem-weights.ts";
 import type { Telling } from "./telling.ts";
@@ -73,7 +73,7 @@ export function linkClauses(left: OpenClauses, right: OpenClauses): ClauseLink[]
   });
 }
 
-const WEIGHTS = [-5.03, 0.67, 0.05, 0.91, 0.99, 2.55, 3.42, 1.97, 0.82, 1.1, 1.74, 1.09, -0.79, -0.4, -0.09, 0.4];
+const WEIGHTS = [-4.88, 0.45, -0.18, 0.92, 0.98, 2.41, 3.44, 2.04, 0.77, 1.31, 1.99, 0.92, -0.86, -0.44, -0.03, 0.4];
 
 /** Two clauses that may tell of one matter, with what speaks for it: the first number is 1. */
 export interface ClausePair {
@@ -87,21 +87,21 @@ const LEAST_SHARED = 0.12;
 
 /** Which clauses of two tellings may tell of one matter, and what they have in common. */
 export function clausePairs(left: OpenClauses, right: OpenClauses): ClausePair[] {
-  const like = likeWords(left.sentences, right.sentences);
-  const of = (words: (clause: OpenClause) => SoftWords) =>
-    likenessOf(left.clauses.map(words), right.clauses.map(words), like);
-  const clauses = of(({ words }) => words);
-  const commons = of(({ common }) => common);
-  const sentences = likenessOf(left.sentences, right.sentences, like);
+  const compared = compareWords(left.sentences, right.sentences);
+  const of = (words: (clause: OpenClause) => SoftWords) => [left.clauses.map(words), right.clauses.map(words)] as const;
+  const [own, others] = of(({ words }) => words);
+  const clauses = likenessOf(own, others, compared);
+  const commons = containedBothWays(...of(({ common }) => common), compared);
+  const sentences = likenessOf(left.sentences, right.sentences, compared);
   return left.clauses.flatMap((a, i) =>
-    clauses.near(i).flatMap((k): ClausePair[] => {
+    clauses.near[i].flatMap((k): ClausePair[] => {
       const like = clauses.of(i, k);
       if (like < LEAST_SHARED) return [];
       const b = right.clauses[k];
       const [s, t] = [a.sentence, b.sentence];
       const around = BESIDE.map(([n, m]) => sentences.of(s + n, t + m));
       const [forth, toward] = clauses.both(i, k);
-      const [commonForth, commonToward] = commons.both(i, k);
+      const [commonForth, commonToward] = commons(i, k);
       const sizes = [a.words.stems.length, b.words.stems.length];
       return [
         {
@@ -139,13 +139,16 @@ const BESIDE = [
   [0, 1],
 ] as const;
 
+/** So many of the other list are looked at for each. */
+const MOST_LIKE = 12;
+
 /** How alike things of two lists are, by their words. */
 interface Likeness {
-  /** Those of the right that share a word with one of the left. */
-  readonly near: (i: number) => number[];
-  /** How much of the one is in the other, and of the other in the one. */
+  /** For each of the left those of the right that are among the likest of either. */
+  readonly near: readonly (readonly number[])[];
+  /** How much of the one is in the other, and of the other in the one; 0 where there is no such thing. */
   readonly both: (i: number, k: number) => [number, number];
-  /** The mean of both; 0 where there is no such thing. */
+  /** The mean of both. */
   readonly of: (i: number, k: number) => number;
   /** How much likelier two are than the next likest of either; less than 0 where another is likelier. */
   readonly margins: (i: number, k: number) => [number, number];
@@ -153,22 +156,44 @@ interface Likeness {
   readonly behind: (i: number, k: number) => [number, number];
 }
 
-function likenessOf(left: readonly SoftWords[], right: readonly SoftWords[], like: LikeWords): Likeness {
-  const [there, back] = [softMatches(left, right, like.there), softMatches(right, left, like.back)];
-  const both = (i: number, k: number): [number, number] => [there[i]?.get(k) ?? 0, back[k]?.get(i) ?? 0];
+function likenessOf(left: readonly SoftWords[], right: readonly SoftWords[], compared: ComparedWords): Likeness {
+  const both = containedBothWays(left, right, compared);
   const of = (i: number, k: number) => {
     const [forth, toward] = both(i, k);
     return (forth + toward) / 2;
   };
-  const bestThere = there.map((row, i) => bestTwo([...row.keys()].map((k) => of(i, k))));
-  const bestBack = back.map((row, k) => bestTwo([...row.keys()].map((i) => of(i, k))));
+  const [there, back] = nearBothWays(left, right, compared);
+  const bestThere = there.map((list, i) => bestTwo(list.map((k) => of(i, k))));
+  const bestBack = back.map((list, k) => bestTwo(list.map((i) => of(i, k))));
   return {
-    near: (i) => [...there[i].keys()],
+    near: there,
     both,
     of,
     margins: (i, k) => [marginOf(bestThere[i], of(i, k)), marginOf(bestBack[k], of(i, k))],
-    behind: (i, k) => [of(i, k) - bestThere[i][0], of(i, k) - bestBack[k][0]],
+    behind: (i, k) => [Math.min(0, of(i, k) - bestThere[i][0]), Math.min(0, of(i, k) - bestBack[k][0])],
   };
+}
+
+function containedBothWays(left: readonly SoftWords[], right: readonly SoftWords[], compared: ComparedWords) {
+  const [own, others] = [compared.numberLeft(left), compared.numberRight(right)];
+  const [there, back] = [openContained(own, others, compared.there), openContained(others, own, compared.back)];
+  return (i: number, k: number): [number, number] =>
+    i < 0 || k < 0 || i >= left.length || k >= right.length ? [0, 0] : [there(i, k), back(k, i)];
+}
+
+/** For each of the left those of the right that are among the likest of either, and the same for each of the right. */
+function nearBothWays(
+  left: readonly SoftWords[],
+  right: readonly SoftWords[],
+  compared: ComparedWords,
+): [number[][], number[][]] {
+  const [own, others] = [compared.numberLeft(left), compared.numberRight(right)];
+  const there = findLike(own, others, compared.there, MOST_LIKE).map((list) => new Set(list));
+  const back = findLike(others, own, compared.back, MOST_LIKE).map((list) => new Set(list));
+  for (const [i, list] of there.entries()) for (const k of list) back[k].add(i);
+  for (const [k, list] of back.entries()) for (const i of list) there[i].add(k);
+  const sorted = (lists: readonly Set<number>[]) => lists.map((list) => [...list].sort((a, b) => a - b));
+  return [sorted(there), sorted(back)];
 }
 
 function bestTwo(values: readonly number[]): readonly [number, number] {

@@ -139,8 +139,8 @@ export function likelihoodOf(a: Given, b: Given, context: NumberContext): number
 }
 
 const WEIGHTS = [
-  -0.096, 0.43, 0.616, 0.557, 0.794, 0.209, 0.303, -0.89, 0.481, 0.369, -0.29, 0.014, -0.419, 0.53, -0.002, -0.045,
-  -0.637,
+  -0.007, 0.473, 0.574, 0.505, 0.751, 0.173, 0.287, -0.875, 0.491, 0.403, -0.268, 0.055, -0.411, 0.484, 0.015, -0.035,
+  -0.588,
 ];
 
 /** What numbers of two reports are judged by; `left` and `right` those that the other does not give as well. */
