@@ -27,7 +27,7 @@ export function compareWords(left: readonly SoftWords[], right: readonly SoftWor
   const back = others.stems.map(() => new Map<number, number>());
   for (const [i, stem] of own.stems.entries()) {
     for (const [k, other] of others.stems.entries()) {
-      const like = wordLikeness(stem, own.ranks[i], other, others.ranks[k]);
+      const like = wordLikeness(stem, own.ranks[i], other, others.ranks[k], LEAST);
       if (like < LEAST) continue;
       there[i].set(k, like);
       back[k].set(i, like);

@@ -33,9 +33,11 @@ export function softWords(words: readonly string[], weightOf: Weights): SoftWord
 /** Words whose vectors are less alike than this have nothing in common. */
 const LEAST_ALIKE = 0.35;
 
-/** How alike two words are, 0 to 1. */
-export function wordLikeness(a: string, rankA: number, b: string, rankB: number): number {
-  return a === b ? 1 : Math.max(0, (likenessOf(rankA, rankB) - LEAST_ALIKE) / (1 - LEAST_ALIKE));
+/** How alike two words are, 0 to 1; what is less than `least` may be told as 0. */
+export function wordLikeness(a: string, rankA: number, b: string, rankB: number, least = 0): number {
+  if (a === b) return 1;
+  const cosine = likenessOf(rankA, rankB, LEAST_ALIKE + least * (1 - LEAST_ALIKE));
+  return Math.max(0, (cosine - LEAST_ALIKE) / (1 - LEAST_ALIKE));
 }
 
 /** How much of `part` stands in `whole`, in the same or like words, by weight: 0 to 1. */
