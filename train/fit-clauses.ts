@@ -5,7 +5,7 @@
  *
  *   node train/fit-clauses.ts TELLINGS.jsonl.gz [train/data/retold.jsonl.gz]
  */
-import { clausePairs, clausesIn, type OpenClauses, openClauses } from "../src/compare/align-clauses.ts";
+import { clausePairs, clausesIn, type NumberedClauses, openAllClauses } from "../src/compare/align-clauses.ts";
 import { openTellings } from "../src/compare/compare.ts";
 import type { Telling } from "../src/compare/telling.ts";
 import type { Record } from "../src/record.ts";
@@ -58,11 +58,12 @@ for (let tenth = 0; tenth < 10; tenth++) {
 }
 
 /** The tellings of two records in the order given, with their clauses. */
-function opened(records: readonly Record[]): readonly { readonly telling: Telling; readonly open: OpenClauses }[] {
+function opened(records: readonly Record[]): readonly { readonly telling: Telling; readonly open: NumberedClauses }[] {
   const tellings = openTellings(records);
+  const open = openAllClauses(tellings);
   return records.map(({ document }) => {
-    const telling = tellings.find(({ document: { id } }) => id === document.id)!;
-    return { telling, open: openClauses(telling) };
+    const at = tellings.findIndex(({ document: { id } }) => id === document.id);
+    return { telling: tellings[at], open: open[at] };
   });
 }
 
@@ -97,7 +98,7 @@ function inventedStory({ records, differences }: Pair): Story {
   return { isReal: false, cases, linked };
 }
 
-function casesOf(left: OpenClauses, right: OpenClauses, links: ReadonlySet<string>): LinkCase[] {
+function casesOf(left: NumberedClauses, right: NumberedClauses, links: ReadonlySet<string>): LinkCase[] {
   return clausePairs(left, right).map(({ a, b, x }) => ({ a, b, x, right: links.has(`${a} ${b}`) }));
 }
 

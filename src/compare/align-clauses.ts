@@ -1,7 +1,7 @@
 import type { Span } from "../record.ts";
 import { firstIndex } from "../text/first-index.ts";
 import { names } from "../text/stems.ts";
-import { type ComparedWords, compareWords, findLike, openContained } from "./soft-matches.ts";
+import { compareWords, findLike, type LikeWords, type NumberedWords, openShared, type Shared } from "./soft-matches.ts";
 import { type SoftWords, softWords } from "./soft-words.ts";
 import { cosine, type StemVector } from "./stem-weights.ts";
 import type { Telling } from "./telling.ts";
@@ -25,10 +25,34 @@ export interface OpenClauses {
   readonly sentences: readonly SoftWords[];
 }
 
+/** The same with their words as numbers. */
+export interface NumberedClauses extends OpenClauses {
+  readonly like: LikeWords;
+  readonly numbered: {
+    readonly words: NumberedWords;
+    readonly common: NumberedWords;
+    readonly sentences: NumberedWords;
+  };
+}
+
+/** Opens the clauses of tellings that are to be compared with each other. */
+export function openAllClauses(tellings: readonly Telling[]): NumberedClauses[] {
+  const opened = tellings.map(openClauses);
+  const { number, like } = compareWords(opened.flatMap(({ sentences }) => sentences));
+  return opened.map((open) => ({
+    ...open,
+    like,
+    numbered: {
+      words: number(open.clauses.map(({ words }) => words)),
+      common: number(open.clauses.map(({ common }) => common)),
+      sentences: number(open.sentences),
+    },
+  }));
+}
+
 const NAME = /\p{Lu}[\p{L}\p{M}’'.-]*/gu;
 
-/** Opens the clauses of a telling. */
-export function openClauses({ document: { text }, sentences, weights }: Telling): OpenClauses {
+function openClauses({ document: { text }, sentences, weights }: Telling): OpenClauses {
   const wordsOf = ({ from, to }: Span) => names(text.slice(from, to));
   return {
     clauses: sentences.flatMap(({ clauses }, sentence) =>
@@ -65,7 +89,7 @@ const LEAST = 0.05;
  * clauses of 28 real stories and of eleven invented pairs of reports (`train/fit-clauses.ts`). Of those left out of the fit, as many links
  * are right as it says.
  */
-export function linkClauses(left: OpenClauses, right: OpenClauses): ClauseLink[] {
+export function linkClauses(left: NumberedClauses, right: NumberedClauses): ClauseLink[] {
   return clausePairs(left, right).flatMap(({ a, b, x }) => {
     const evidence = x.reduce((sum, value, k) => sum + value * WEIGHTS[k], 0);
     const likelihood = 1 / (1 + Math.exp(-evidence));
@@ -73,7 +97,7 @@ export function linkClauses(left: OpenClauses, right: OpenClauses): ClauseLink[]
   });
 }
 
-const WEIGHTS = [-4.88, 0.45, -0.18, 0.92, 0.98, 2.41, 3.44, 2.04, 0.77, 1.31, 1.99, 0.92, -0.86, -0.44, -0.03, 0.4];
+const WEIGHTS = [-4.74, 0.29, -0.15, 1.06, 0.89, 2.25, 3.46, 1.94, 0.82, 1.31, 1.94, 0.97, -0.9, -0.46, 0.02, 0.36];
 
 /** Two clauses that may tell of one matter, with what speaks for it: the first number is 1. */
 export interface ClausePair {
@@ -86,13 +110,10 @@ export interface ClausePair {
 const LEAST_SHARED = 0.12;
 
 /** Which clauses of two tellings may tell of one matter, and what they have in common. */
-export function clausePairs(left: OpenClauses, right: OpenClauses): ClausePair[] {
-  const compared = compareWords(left.sentences, right.sentences);
-  const of = (words: (clause: OpenClause) => SoftWords) => [left.clauses.map(words), right.clauses.map(words)] as const;
-  const [own, others] = of(({ words }) => words);
-  const clauses = likenessOf(own, others, compared);
-  const commons = containedBothWays(...of(({ common }) => common), compared);
-  const sentences = likenessOf(left.sentences, right.sentences, compared);
+export function clausePairs(left: NumberedClauses, right: NumberedClauses): ClausePair[] {
+  const clauses = likenessOf(left.numbered.words, right.numbered.words, left.like);
+  const commons = openShared(left.numbered.common, right.numbered.common, left.like);
+  const sentences = likenessOf(left.numbered.sentences, right.numbered.sentences, left.like);
   return left.clauses.flatMap((a, i) =>
     clauses.near[i].flatMap((k): ClausePair[] => {
       const like = clauses.of(i, k);
@@ -100,8 +121,8 @@ export function clausePairs(left: OpenClauses, right: OpenClauses): ClausePair[]
       const b = right.clauses[k];
       const [s, t] = [a.sentence, b.sentence];
       const around = BESIDE.map(([n, m]) => sentences.of(s + n, t + m));
-      const [forth, toward] = clauses.both(i, k);
-      const [commonForth, commonToward] = commons(i, k);
+      const whole = clauses.shared(i, k);
+      const common = commons(i, k);
       const sizes = [a.words.stems.length, b.words.stems.length];
       return [
         {
@@ -109,10 +130,10 @@ export function clausePairs(left: OpenClauses, right: OpenClauses): ClausePair[]
           b: k,
           x: [
             1,
-            Math.min(forth, toward),
-            Math.max(forth, toward),
-            Math.min(commonForth, commonToward),
-            Math.max(commonForth, commonToward),
+            Math.min(whole.forth, whole.back),
+            Math.max(whole.forth, whole.back),
+            Math.min(common.forth, common.back),
+            Math.max(common.forth, common.back),
             cosine(a.vector, b.vector),
             sentences.of(s, t),
             Math.max(...around),
@@ -140,15 +161,14 @@ const BESIDE = [
 ] as const;
 
 /** So many of the other list are looked at for each. */
-const MOST_LIKE = 12;
+const MOST_LIKE = 8;
 
 /** How alike things of two lists are, by their words. */
 interface Likeness {
   /** For each of the left those of the right that are among the likest of either. */
   readonly near: readonly (readonly number[])[];
-  /** How much of the one is in the other, and of the other in the one; 0 where there is no such thing. */
-  readonly both: (i: number, k: number) => [number, number];
-  /** The mean of both. */
+  readonly shared: (i: number, k: number) => Shared;
+  /** The mean of what either has of the other. */
   readonly of: (i: number, k: number) => number;
   /** How much likelier two are than the next likest of either; less than 0 where another is likelier. */
   readonly margins: (i: number, k: number) => [number, number];
@@ -156,40 +176,28 @@ interface Likeness {
   readonly behind: (i: number, k: number) => [number, number];
 }
 
-function likenessOf(left: readonly SoftWords[], right: readonly SoftWords[], compared: ComparedWords): Likeness {
-  const both = containedBothWays(left, right, compared);
+function likenessOf(left: NumberedWords, right: NumberedWords, like: LikeWords): Likeness {
+  const shared = openShared(left, right, like);
   const of = (i: number, k: number) => {
-    const [forth, toward] = both(i, k);
-    return (forth + toward) / 2;
+    const { forth, back } = shared(i, k);
+    return (forth + back) / 2;
   };
-  const [there, back] = nearBothWays(left, right, compared);
+  const [there, back] = nearBothWays(left, right, like);
   const bestThere = there.map((list, i) => bestTwo(list.map((k) => of(i, k))));
   const bestBack = back.map((list, k) => bestTwo(list.map((i) => of(i, k))));
   return {
     near: there,
-    both,
+    shared,
     of,
     margins: (i, k) => [marginOf(bestThere[i], of(i, k)), marginOf(bestBack[k], of(i, k))],
     behind: (i, k) => [Math.min(0, of(i, k) - bestThere[i][0]), Math.min(0, of(i, k) - bestBack[k][0])],
   };
 }
 
-function containedBothWays(left: readonly SoftWords[], right: readonly SoftWords[], compared: ComparedWords) {
-  const [own, others] = [compared.numberLeft(left), compared.numberRight(right)];
-  const [there, back] = [openContained(own, others, compared.there), openContained(others, own, compared.back)];
-  return (i: number, k: number): [number, number] =>
-    i < 0 || k < 0 || i >= left.length || k >= right.length ? [0, 0] : [there(i, k), back(k, i)];
-}
-
 /** For each of the left those of the right that are among the likest of either, and the same for each of the right. */
-function nearBothWays(
-  left: readonly SoftWords[],
-  right: readonly SoftWords[],
-  compared: ComparedWords,
-): [number[][], number[][]] {
-  const [own, others] = [compared.numberLeft(left), compared.numberRight(right)];
-  const there = findLike(own, others, compared.there, MOST_LIKE).map((list) => new Set(list));
-  const back = findLike(others, own, compared.back, MOST_LIKE).map((list) => new Set(list));
+function nearBothWays(left: NumberedWords, right: NumberedWords, like: LikeWords): [number[][], number[][]] {
+  const there = findLike(left, right, like, MOST_LIKE).map((list) => new Set(list));
+  const back = findLike(right, left, like, MOST_LIKE).map((list) => new Set(list));
   for (const [i, list] of there.entries()) for (const k of list) back[k].add(i);
   for (const [k, list] of back.entries()) for (const i of list) there[i].add(k);
   const sorted = (lists: readonly Set<number>[]) => lists.map((list) => [...list].sort((a, b) => a - b));

@@ -9,34 +9,21 @@ export interface NumberedWords {
   readonly lists: readonly SoftWords[];
 }
 
-/** For each word of one side, by its number, those of the other that are used alike, with how much, 0 to 1; the word itself is one. */
-export type LikeWords = readonly ReadonlyMap<number, number>[];
+/** For each word, by its number, those that are used alike, with how much, 0 to 1; the word itself is one. */
+export interface LikeWords {
+  readonly of: readonly ReadonlyMap<number, number>[];
+  /** The same, the likest first. */
+  readonly sorted: readonly (readonly (readonly [word: number, like: number])[])[];
+}
 
-/** The words of two tellings, compared once. */
+/** The words of some tellings, compared once. */
 export interface ComparedWords {
-  readonly numberLeft: (lists: readonly SoftWords[]) => NumberedWords;
-  readonly numberRight: (lists: readonly SoftWords[]) => NumberedWords;
-  readonly there: LikeWords;
-  readonly back: LikeWords;
+  readonly number: (lists: readonly SoftWords[]) => NumberedWords;
+  readonly like: LikeWords;
 }
 
-/** Compares each word of the one with each of the other; what is numbered later has no other words than those. */
-export function compareWords(left: readonly SoftWords[], right: readonly SoftWords[]): ComparedWords {
-  const [own, others] = [vocabularyOf(left), vocabularyOf(right)];
-  const there = own.stems.map(() => new Map<number, number>());
-  const back = others.stems.map(() => new Map<number, number>());
-  for (const [i, stem] of own.stems.entries()) {
-    for (const [k, other] of others.stems.entries()) {
-      const like = wordLikeness(stem, own.ranks[i], other, others.ranks[k], LEAST);
-      if (like < LEAST) continue;
-      there[i].set(k, like);
-      back[k].set(i, like);
-    }
-  }
-  return { numberLeft: own.number, numberRight: others.number, there, back };
-}
-
-function vocabularyOf(lists: readonly SoftWords[]) {
+/** Compares each word with each; what is numbered later has no other words than those. */
+export function compareWords(lists: readonly SoftWords[]): ComparedWords {
   const numbers = new Map<string, number>();
   const ranks: number[] = [];
   for (const { stems, ranks: own } of lists) {
@@ -46,11 +33,26 @@ function vocabularyOf(lists: readonly SoftWords[]) {
       ranks.push(own[k]);
     }
   }
-  const number = (other: readonly SoftWords[]): NumberedWords => ({
-    words: other.map(({ stems }) => Int32Array.from(stems, (stem) => numbers.get(stem)!)),
-    lists: other,
+  const like = ranks.map((_, k) => new Map([[k, 1]]));
+  const stems = [...numbers.keys()];
+  for (let i = 0; i < ranks.length; i++) {
+    // A word without a vector is like none.
+    if (ranks[i] < 0) continue;
+    for (let k = 0; k < i; k++) {
+      const how = wordLikeness(stems[i], ranks[i], stems[k], ranks[k], LEAST);
+      if (how < LEAST) continue;
+      like[i].set(k, how);
+      like[k].set(i, how);
+    }
+  }
+  const number = (others: readonly SoftWords[]): NumberedWords => ({
+    words: others.map(({ stems: own }) => Int32Array.from(own, (stem) => numbers.get(stem)!)),
+    lists: others,
   });
-  return { stems: [...numbers.keys()], ranks, number };
+  // Of those equally alike by the word itself: numbers depend on the order of the reports.
+  const before = (a: number, b: number) => (stems[a] < stems[b] ? -1 : 1);
+  const sorted = like.map((own) => [...own].sort(([a, x], [b, y]) => y - x || before(a, b)));
+  return { number, like: { of: like, sorted } };
 }
 
 /** By so many words used alike, the likest, others are looked for. */
@@ -71,12 +73,6 @@ export function findLike(left: NumberedWords, right: NumberedWords, like: LikeWo
       else list.push(at);
     }
   }
-  const known = new Map<number, readonly (readonly [number, number])[]>();
-  const likest = (word: number) => {
-    const found = known.get(word) ?? [...like[word]].sort(([a, x], [b, y]) => y - x || a - b).slice(0, MOST_WORDS);
-    known.set(word, found);
-    return found;
-  };
   const seen = new Int32Array(right.words.length).fill(-1);
   let turn = 0;
   return left.words.map((words, i) => {
@@ -84,8 +80,11 @@ export function findLike(left: NumberedWords, right: NumberedWords, like: LikeWo
     const shared = new Map<number, number>();
     for (const [k, word] of words.entries()) {
       turn++;
-      for (const [other, how] of likest(word)) {
-        const list = places.get(other) ?? [];
+      let tried = 0;
+      for (const [other, how] of like.sorted[word]) {
+        const list = places.get(other);
+        if (list === undefined) continue;
+        if (++tried > MOST_WORDS) break;
         if (list.length > MOST_PLACES) continue;
         for (const at of list) {
           if (seen[at] === turn) continue;
@@ -94,36 +93,51 @@ export function findLike(left: NumberedWords, right: NumberedWords, like: LikeWo
         }
       }
     }
-    const sorted = [...shared].sort(([a, x], [b, y]) => y - x || a - b);
-    return sorted.slice(0, most).map(([at]) => at);
+    const found = [...shared];
+    if (found.length > most) found.sort(([a, x], [b, y]) => y - x || a - b);
+    return found.slice(0, most).map(([at]) => at);
   });
 }
 
-/** How much of each of `left` stands in each of `right`, in the same words or in words used alike, by weight: 0 to 1. */
-export function openContained(
+/** How much of the words of two things is in the other, in the same words or in words used alike, by weight: 0 to 1. */
+export interface Shared {
+  /** Of the left in the right. */
+  readonly forth: number;
+  /** Of the right in the left. */
+  readonly back: number;
+}
+
+const NOTHING: Shared = { forth: 0, back: 0 };
+
+/** What each of `left` shares with each of `right`, worked out when it is asked; nothing where there is no such thing. */
+export function openShared(
   left: NumberedWords,
   right: NumberedWords,
   like: LikeWords,
-): (i: number, k: number) => number {
-  const known = new Map<number, number>();
+): (i: number, k: number) => Shared {
+  const known: (Shared | undefined)[][] = left.words.map(() => []);
   return (i, k) => {
-    const key = i * right.words.length + k;
-    const found = known.get(key);
-    if (found !== undefined) return found;
-    const { weights, weight } = left.lists[i];
-    const [own, others] = [left.words[i], right.words[k]];
-    let sum = 0;
-    for (let n = 0; n < own.length; n++) {
-      const alike = like[own[n]];
-      let most = 0;
-      for (let m = 0; m < others.length && most < 1; m++) {
-        const how = alike.get(others[m]);
-        if (how !== undefined && how > most) most = how;
-      }
-      sum += weights[n] * most;
-    }
-    const share = weight === 0 ? 0 : sum / weight;
-    known.set(key, share);
-    return share;
+    if (i < 0 || k < 0 || i >= left.words.length || k >= right.words.length) return NOTHING;
+    known[i][k] ??= sharedBy(left.words[i], left.lists[i], right.words[k], right.lists[k], like);
+    return known[i][k];
   };
+}
+
+function sharedBy(own: Int32Array, mine: SoftWords, others: Int32Array, theirs: SoftWords, like: LikeWords): Shared {
+  let forth = 0;
+  const most = new Float64Array(others.length);
+  for (let n = 0; n < own.length; n++) {
+    const alike = like.of[own[n]];
+    let best = 0;
+    for (let m = 0; m < others.length; m++) {
+      const how = alike.get(others[m]);
+      if (how === undefined) continue;
+      if (how > best) best = how;
+      if (how > most[m]) most[m] = how;
+    }
+    forth += mine.weights[n] * best;
+  }
+  let back = 0;
+  for (let m = 0; m < others.length; m++) back += theirs.weights[m] * most[m];
+  return { forth: mine.weight === 0 ? 0 : forth / mine.weight, back: theirs.weight === 0 ? 0 : back / theirs.weight };
 }

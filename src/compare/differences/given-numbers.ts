@@ -139,8 +139,8 @@ export function likelihoodOf(a: Given, b: Given, context: NumberContext): number
 }
 
 const WEIGHTS = [
-  -0.007, 0.473, 0.574, 0.505, 0.751, 0.173, 0.287, -0.875, 0.491, 0.403, -0.268, 0.055, -0.411, 0.484, 0.015, -0.035,
-  -0.588,
+  0.104, 0.536, 0.545, 0.456, 0.67, 0.117, 0.242, -0.847, 0.506, 0.475, -0.251, 0.082, -0.362, 0.446, 0.007, -0.019,
+  -0.535,
 ];
 
 /** What numbers of two reports are judged by; `left` and `right` those that the other does not give as well. */

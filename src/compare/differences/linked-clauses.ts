@@ -1,5 +1,5 @@
 import type { Span } from "../../record.ts";
-import { type ClauseLink, linkClauses, type OpenClause, type OpenClauses, openClauses } from "../align-clauses.ts";
+import { type ClauseLink, linkClauses, type OpenClause, type OpenClauses, openAllClauses } from "../align-clauses.ts";
 import { isAttribution } from "../attribution.ts";
 import { isClause } from "../clause.ts";
 import { eachTwo } from "../each-two.ts";
@@ -41,8 +41,9 @@ export interface LinkedTellings {
 
 /** Links the clauses of each two tellings. */
 export function linkTellings(tellings: readonly Telling[]): LinkedTellings[] {
-  const opened = tellings.map((telling) => {
-    const open = openClauses(telling);
+  const clauses = openAllClauses(tellings);
+  const opened = tellings.map((telling, k) => {
+    const open = clauses[k];
     return { telling, open, clauses: open.clauses.map((clause) => tellingClause(telling, clause)) };
   });
   return eachTwo(opened).map(([left, right]) => {
