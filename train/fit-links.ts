@@ -8,7 +8,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { averageLink } from "../src/compare/links/average-link.ts";
 import { type LinkPart, partMentions, togetherFeatures } from "../src/compare/links/link-mentions.ts";
 import { pairFeatures } from "../src/compare/links/pair-features.ts";
-import { type Likelihoods, likelihoods } from "../src/compare/links/support.ts";
+import { type Likelihoods, likelihoods, meanOf } from "../src/compare/links/support.ts";
 import { type CrossdocDocument, readCrossdocGold } from "../src/eval/crossdoc-gold.ts";
 import { conllF } from "../src/eval/coref.ts";
 import { scoreChains } from "../src/eval/coref-scores.ts";
@@ -33,7 +33,8 @@ const unseenAlone = judgeUnseen(aloneCases, aloneFeatures);
 const pairs = (part: MarkedPart) => togetherFeatures(part, unseenAlone.get(part)!);
 const togetherCases = new Map(parts.map((part) => [part, casesOf(part, pairs(part))]));
 const together = fit(parts, togetherCases);
-const unseen = judgeUnseen(togetherCases, pairs);
+const unseenTogether = judgeUnseen(togetherCases, pairs);
+const unseen = new Map(parts.map((part) => [part, meanOf(unseenAlone.get(part)!, unseenTogether.get(part)!)]));
 let best = { least: 0, f: 0 };
 for (let least = 0.15; least < 0.5; least += 0.025) {
   const f = score(least);

@@ -3,7 +3,7 @@ import { averageLink } from "./average-link.ts";
 import { type LinkedMention, type LinkedText, type OpenMention, openMentions, stemsOf } from "./mentions.ts";
 import { pairFeatures, type TextLikeness } from "./pair-features.ts";
 import { partDocuments } from "./part-documents.ts";
-import { type Likelihoods, likelihoods, openSupport } from "./support.ts";
+import { type Likelihoods, likelihoods, meanOf, openSupport } from "./support.ts";
 import { type LinkWeights, linkWeights } from "./weights.ts";
 
 /** Mentions that may be of one act, with what tells it. */
@@ -16,13 +16,14 @@ export interface LinkPart {
 
 /**
  * Which mentions of acts, in texts of one kind of happening, are of one act: groups of their indices, each mention in one. Each two are
- * judged alone, then by what the others say of both, and grouped by average links.
+ * judged alone, then by what the others say of both, and grouped by average links of the mean: of few mentions none speaks for others.
  */
 export function linkMentions(texts: readonly LinkedText[], mentions: readonly LinkedMention[]): number[][] {
   const weights = linkWeights();
   return partMentions(texts, mentions).flatMap((part) => {
-    const joined = judgeTogether(part, judgeAlone(part, weights), weights);
-    return averageLink(joined, weights.least).map((group) => group.map((k) => part.at[k]));
+    const alone = judgeAlone(part, weights);
+    const both = meanOf(alone, judgeTogether(part, alone, weights));
+    return averageLink(both, weights.least).map((group) => group.map((k) => part.at[k]));
   });
 }
 

@@ -13,6 +13,11 @@ export function likelihoods(size: number, of: (i: number, k: number) => number):
   return { size, values };
 }
 
+/** The means of two likelihoods of the same things. */
+export function meanOf(a: Likelihoods, b: Likelihoods): Likelihoods {
+  return { size: a.size, values: a.values.map((value, k) => (value + b.values[k]) / 2) };
+}
+
 const BEST = 3;
 
 /**
