@@ -6,8 +6,7 @@
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { averageLink } from "../src/compare/links/average-link.ts";
-import { type LinkPart, partMentions, togetherFeatures } from "../src/compare/links/link-mentions.ts";
-import { pairFeatures } from "../src/compare/links/pair-features.ts";
+import { type LinkPart, type PairFeatures, partMentions, togetherFeatures } from "../src/compare/links/link-mentions.ts";
 import { type Likelihoods, likelihoods, meanOf } from "../src/compare/links/support.ts";
 import { type CrossdocDocument, readCrossdocGold } from "../src/eval/crossdoc-gold.ts";
 import { conllF } from "../src/eval/coref.ts";
@@ -27,9 +26,9 @@ const gold = readCrossdocGold(readFileSync(path), path);
 const parts = [...Map.groupBy(gold, ({ topic }) => topic).values()].flatMap((documents, k) => partsOf(documents, k % FOLDS));
 
 const RIDGE = 3e-5;
-const aloneCases = new Map(parts.map((part) => [part, casesOf(part, aloneFeatures(part))]));
+const aloneCases = new Map(parts.map((part) => [part, casesOf(part, part.features)]));
 const alone = fit(parts, aloneCases);
-const unseenAlone = judgeUnseen(aloneCases, aloneFeatures);
+const unseenAlone = judgeUnseen(aloneCases, ({ features }) => features);
 const pairs = (part: MarkedPart) => togetherFeatures(part, unseenAlone.get(part)!);
 const togetherCases = new Map(parts.map((part) => [part, casesOf(part, pairs(part))]));
 const together = fit(parts, togetherCases);
@@ -54,12 +53,6 @@ function partsOf(documents: readonly CrossdocDocument[], fold: number): MarkedPa
   }));
 }
 
-type Features = (i: number, k: number) => number[];
-
-function aloneFeatures({ mentions, textLikeness }: MarkedPart): Features {
-  return (i, k) => pairFeatures(mentions[i], mentions[k], textLikeness);
-}
-
 function fit(own: readonly MarkedPart[], cases: ReadonlyMap<MarkedPart, readonly Case[]>): number[] {
   return fitLogistic(own.flatMap((part) => cases.get(part)!), RIDGE);
 }
@@ -67,7 +60,7 @@ function fit(own: readonly MarkedPart[], cases: ReadonlyMap<MarkedPart, readonly
 /** What a fit on the other topics says of each part. */
 function judgeUnseen(
   cases: ReadonlyMap<MarkedPart, readonly Case[]>,
-  featuresOf: (part: MarkedPart) => Features,
+  featuresOf: (part: MarkedPart) => PairFeatures,
 ): Map<MarkedPart, Likelihoods> {
   const judged = new Map<MarkedPart, Likelihoods>();
   for (let fold = 0; fold < FOLDS; fold++) {
@@ -81,7 +74,7 @@ function judgeUnseen(
   return judged;
 }
 
-function casesOf({ chains }: MarkedPart, features: Features): Case[] {
+function casesOf({ chains }: MarkedPart, features: PairFeatures): Case[] {
   return chains.flatMap((chain, i) => chains.slice(0, i).map((other, k) => ({ x: features(i, k), right: chain === other })));
 }
 

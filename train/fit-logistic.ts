@@ -1,3 +1,5 @@
+import { logistic } from "../src/compare/logistic.ts";
+
 /** A case of what a regression is fitted on: `x[0]` is 1. */
 export interface Case {
   readonly x: readonly number[];
@@ -55,7 +57,7 @@ function solve(matrix: readonly Float64Array[], vector: Float64Array): Float64Ar
 
 /** How likely a case is right. */
 export function predict(weights: ArrayLike<number>, x: readonly number[]): number {
-  return 1 / (1 + Math.exp(-x.reduce((sum, value, k) => sum + value * weights[k], 0)));
+  return logistic(x, weights);
 }
 
 /** How well the figures hold, a line a tenth, and for each number of the likeliest cases the F if just those were kept. */

@@ -10,6 +10,7 @@ import { gunzipSync } from "node:zlib";
 import { openTellings } from "../src/compare/compare.ts";
 import { conflict, type Given, maySame, numberFeatures, numbersOf, onlyGiven, openNumbers } from "../src/compare/differences/given-numbers.ts";
 import { linkTellings } from "../src/compare/differences/linked-clauses.ts";
+import type { Record } from "../src/record.ts";
 import { oneToOne } from "../src/compare/one-to-one.ts";
 import { type Case, fitLogistic, predict } from "./fit-logistic.ts";
 import { openTellingRecords } from "./marked-clauses.ts";
@@ -48,13 +49,21 @@ for (const least of [0.2, 0.3, 0.35, 0.4, 0.5, 0.6]) {
   console.log(`${least}: invented ${share(found(0, invented.length))}; real ${share(found(invented.length, stories.length))}`);
 }
 
-function realCases(own: readonly MarkedNumbers[]): NumberCase[] {
-  const records = own[0].reports.map(recordOf);
+/** The tellings of two records, the numbers that only one gives, and what those are judged by. */
+function openTwo(records: readonly Record[]) {
   const tellings = openTellings(records);
   const [two] = linkTellings(tellings);
   const given = tellings.map(numbersOf);
   const only = [onlyGiven(given[0], given[1]), onlyGiven(given[1], given[0])];
-  const context = openNumbers(two, only[0], only[1]);
+  return { tellings, only, context: openNumbers(two, only[0], only[1]) };
+}
+
+function mayConflict(a: Given, b: Given): boolean {
+  return maySame(a.quantity, b.quantity) && conflict(a.quantity, b.quantity);
+}
+
+function realCases(own: readonly MarkedNumbers[]): NumberCase[] {
+  const { tellings, only, context } = openTwo(own[0].reports.map(recordOf));
   const at = (id: string, [from, to]: readonly [number, number]) => {
     const place = tellings.findIndex(({ document }) => document.id === id);
     return { place, number: only[place].find(({ quantity }) => quantity.from < to && from < quantity.to) };
@@ -62,17 +71,14 @@ function realCases(own: readonly MarkedNumbers[]): NumberCase[] {
   return own.flatMap((one): NumberCase[] => {
     const sides = [at(one.reports[0], one.a), at(one.reports[1], one.b)].sort((x, y) => x.place - y.place);
     const [a, b] = sides.map(({ number }) => number);
-    if (a === undefined || b === undefined || !maySame(a.quantity, b.quantity) || !conflict(a.quantity, b.quantity)) return [];
+    if (a === undefined || b === undefined || !mayConflict(a, b)) return [];
     return [{ a, b, x: numberFeatures(a, b, context), right: one.verdict === "right" }];
   });
 }
 
 function casesOf({ records, differences }: Pair): NumberCase[] {
-  const tellings = openTellings(records);
-  const [two] = linkTellings(tellings);
-  const given = tellings.map(numbersOf);
-  const [left, right] = [onlyGiven(given[0], given[1]), onlyGiven(given[1], given[0])];
-  const context = openNumbers(two, left, right);
+  const { tellings, only, context } = openTwo(records);
+  const [left, right] = only;
   const order = records.map(({ document: { id } }) => tellings.findIndex(({ document }) => document.id === id));
   const values = differences.filter(({ kind }) => kind === "value");
   const isIn = ({ telling, quantity }: Given, { sides }: (typeof values)[number]) => {
@@ -81,7 +87,7 @@ function casesOf({ records, differences }: Pair): NumberCase[] {
   };
   return left.flatMap((a) =>
     right.flatMap((b): NumberCase[] => {
-      if (!maySame(a.quantity, b.quantity) || !conflict(a.quantity, b.quantity)) return [];
+      if (!mayConflict(a, b)) return [];
       return [{ a, b, x: numberFeatures(a, b, context), right: values.some((value) => isIn(a, value) && isIn(b, value)) }];
     }),
   );

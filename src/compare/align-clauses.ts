@@ -1,6 +1,7 @@
 import type { Span } from "../record.ts";
 import { firstIndex } from "../text/first-index.ts";
 import { names } from "../text/stems.ts";
+import { logistic } from "./logistic.ts";
 import { compareWords, findLike, type LikeWords, type NumberedWords, openShared, type Shared } from "./soft-matches.ts";
 import { type SoftWords, softWords } from "./soft-words.ts";
 import { cosine, type StemVector } from "./stem-weights.ts";
@@ -91,8 +92,7 @@ const LEAST = 0.05;
  */
 export function linkClauses(left: NumberedClauses, right: NumberedClauses): ClauseLink[] {
   return clausePairs(left, right).flatMap(({ a, b, x }) => {
-    const evidence = x.reduce((sum, value, k) => sum + value * WEIGHTS[k], 0);
-    const likelihood = 1 / (1 + Math.exp(-evidence));
+    const likelihood = logistic(x, WEIGHTS);
     return likelihood < LEAST ? [] : [{ a, b, likelihood }];
   });
 }
@@ -111,9 +111,9 @@ const LEAST_SHARED = 0.12;
 
 /** Which clauses of two tellings may tell of one matter, and what they have in common. */
 export function clausePairs(left: NumberedClauses, right: NumberedClauses): ClausePair[] {
-  const clauses = likenessOf(left.numbered.words, right.numbered.words, left.like);
+  const clauses = openLikeness(left.numbered.words, right.numbered.words, left.like);
   const commons = openShared(left.numbered.common, right.numbered.common, left.like);
-  const sentences = likenessOf(left.numbered.sentences, right.numbered.sentences, left.like);
+  const sentences = openLikeness(left.numbered.sentences, right.numbered.sentences, left.like);
   return left.clauses.flatMap((a, i) =>
     clauses.near[i].flatMap((k): ClausePair[] => {
       const like = clauses.of(i, k);
@@ -176,7 +176,7 @@ interface Likeness {
   readonly behind: (i: number, k: number) => [number, number];
 }
 
-function likenessOf(left: NumberedWords, right: NumberedWords, like: LikeWords): Likeness {
+function openLikeness(left: NumberedWords, right: NumberedWords, like: LikeWords): Likeness {
   const shared = openShared(left, right, like);
   const of = (i: number, k: number) => {
     const { forth, back } = shared(i, k);

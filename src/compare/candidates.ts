@@ -1,3 +1,4 @@
+import { placesOf } from "./places-of.ts";
 import type { StemVector } from "./stem-weights.ts";
 
 /** Stems lighter than this, in a vector of length 1, are too common to look for others by. */
@@ -8,20 +9,13 @@ const LEAST_WEIGHT = 0.08;
  * Goes through lists of where each stem stands, not through all pairs.
  */
 export function findCandidates(left: readonly StemVector[], right: readonly StemVector[]): Map<number, number>[] {
-  const places = new Map<string, { readonly at: number; readonly weight: number }[]>();
-  for (const [at, vector] of right.entries()) {
-    for (const [stem, weight] of vector) {
-      if (weight < LEAST_WEIGHT) continue;
-      const list = places.get(stem);
-      if (list === undefined) places.set(stem, [{ at, weight }]);
-      else list.push({ at, weight });
-    }
-  }
+  const places = placesOf(
+    right.map((vector) => [...vector.keys()].filter((stem) => vector.get(stem)! >= LEAST_WEIGHT)),
+  );
   return left.map((vector) => {
     const shared = new Map<number, number>();
     for (const [stem, weight] of vector) {
-      for (const place of places.get(stem) ?? [])
-        shared.set(place.at, (shared.get(place.at) ?? 0) + weight * place.weight);
+      for (const at of places.get(stem) ?? []) shared.set(at, (shared.get(at) ?? 0) + weight * right[at].get(stem)!);
     }
     return shared;
   });

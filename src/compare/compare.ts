@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Record, Span } from "../record.ts";
 import { findLayout } from "../text/find-layout.ts";
-import { firstIndex } from "../text/first-index.ts";
 import type { ComparedDocument, Comparison } from "./comparison.ts";
 import { findAssertion } from "./differences/find-assertion.ts";
 import { findCommitment } from "./differences/find-commitment.ts";
@@ -18,7 +17,7 @@ import { findDenials, findStatus } from "./differences/find-status.ts";
 import { findUntold } from "./differences/find-untold.ts";
 import { findValues } from "./differences/find-values.ts";
 import { findWords } from "./differences/find-words.ts";
-import { type Found, openContext, tellingOf } from "./differences/found.ts";
+import { type Found, openContext, sentenceKey, tellingOf } from "./differences/found.ts";
 import { numbersOf } from "./differences/given-numbers.ts";
 import { openToldOtherwise } from "./differences/told-otherwise.ts";
 import { judgeStory } from "./judge-story.ts";
@@ -94,14 +93,10 @@ export function compareRecords(records: readonly Record[]): Comparison {
 
 /** The same sentences may stand in the row of an act and in that of an utterance: of what parts them in both, the surest is told. */
 function dropRepeated(tellings: readonly Telling[], differences: readonly Found[]): Found[] {
-  const sentenceOf = (document: string, at: number) => {
-    const telling = tellingOf(tellings, document);
-    return `${telling.at} ${firstIndex(telling.sentences.length, (k) => telling.sentences[k].to > at)}`;
-  };
   const best = new Map<string, Found>();
   for (const found of differences) {
     const places = found.sides.map(({ document, spans }) =>
-      spans.length === 0 ? document : sentenceOf(document, spans[0].from),
+      spans.length === 0 ? document : sentenceKey(tellings, document, spans[0].from),
     );
     // Of values it counts which one it is, of evaluating words each.
     const what =

@@ -1,6 +1,8 @@
 import type { Span } from "../record.ts";
 import { firstIndex } from "../text/first-index.ts";
 import { stems } from "../text/stems.ts";
+import { logistic } from "./logistic.ts";
+import { placesOf } from "./places-of.ts";
 import { type StemVector, vectorOfStems } from "./stem-weights.ts";
 import type { Telling, TellingSentence } from "./telling.ts";
 
@@ -67,8 +69,7 @@ export function openRetold(tellings: readonly Telling[]): Retold {
  * stories left out of the fit its area under the curve is 0.82, and as many clauses are told as it says.
  */
 function likelihoodOf(shared: Shared): number {
-  const evidence = features(shared).reduce((sum, value, k) => sum + value * WEIGHTS[k], 0);
-  return 1 / (1 + Math.exp(-evidence));
+  return logistic(features(shared), WEIGHTS);
 }
 
 /** What the function looks at. */
@@ -119,16 +120,8 @@ export interface Index {
 
 /** Where the words of a telling stand in it. */
 export function indexOf({ document, sentences }: Telling): Index {
-  const places = new Map<string, number[]>();
-  for (const [at, { vector }] of sentences.entries()) {
-    for (const stem of vector.keys()) {
-      const list = places.get(stem);
-      if (list === undefined) places.set(stem, [at]);
-      else list.push(at);
-    }
-  }
   return {
-    places,
+    places: placesOf(sentences.map(({ vector }) => vector.keys())),
     words: sentences.map(({ stems: words }) => Map.groupBy(words.keys(), (at) => words[at])),
     sentences,
     title: new Set(stems(document.title ?? "")),

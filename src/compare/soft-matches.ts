@@ -1,3 +1,4 @@
+import { placesOf } from "./places-of.ts";
 import { type SoftWords, wordLikeness } from "./soft-words.ts";
 
 /** Words less alike than this have nothing to do with each other. */
@@ -65,14 +66,7 @@ const MOST_PLACES = 40;
  * stand, not through all pairs.
  */
 export function findLike(left: NumberedWords, right: NumberedWords, like: LikeWords, most: number): number[][] {
-  const places = new Map<number, number[]>();
-  for (const [at, words] of right.words.entries()) {
-    for (const word of words) {
-      const list = places.get(word);
-      if (list === undefined) places.set(word, [at]);
-      else list.push(at);
-    }
-  }
+  const places = placesOf(right.words);
   const seen = new Int32Array(right.words.length).fill(-1);
   let turn = 0;
   return left.words.map((words, i) => {

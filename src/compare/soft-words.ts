@@ -1,4 +1,4 @@
-import { stem } from "porter2";
+import { stemOfName } from "../text/stems.ts";
 import type { Weights } from "./stem-weights.ts";
 import { likenessOf, rankOf } from "./word-vectors.ts";
 
@@ -16,7 +16,7 @@ export interface SoftWords {
 export function softWords(words: readonly string[], weightOf: Weights): SoftWords {
   const own = new Map<string, { rank: number; weight: number }>();
   for (const word of words) {
-    const key = /^[a-z]+$/.test(word) ? stem(word) : word;
+    const key = stemOfName(word);
     if (own.has(key)) continue;
     const weight = weightOf(key);
     if (weight > 0) own.set(key, { rank: rankOf(word), weight });

@@ -10,10 +10,7 @@ const LEAST_IN_CLAUSE = 3;
 /** Clauses of the sentences of a telling that tell something. */
 export function tellingClauses(telling: Telling): Span[] {
   const { text } = telling.document;
-  const attributions = telling.statements.flatMap(({ statement }) => [
-    ...statement.speaker.spans,
-    ...(statement.cue?.spans ?? []),
-  ]);
+  const attributions = attributionsOf(telling);
   return telling.sentences.flatMap((sentence) =>
     sentence.clauses.flatMap(({ span }) => {
       const words = text.slice(span.from, span.to);
@@ -25,6 +22,11 @@ export function tellingClauses(telling: Telling): Span[] {
       return tells ? [span] : [];
     }),
   );
+}
+
+/** Where a telling says who speaks and that they do. */
+export function attributionsOf({ statements }: Telling): Span[] {
+  return statements.flatMap(({ statement: { speaker, cue } }) => [...speaker.spans, ...(cue?.spans ?? [])]);
 }
 
 /** Is more than half of a stretch within others? */

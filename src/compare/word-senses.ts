@@ -1,6 +1,4 @@
-import { readFileSync } from "node:fs";
-import { gunzipSync } from "node:zlib";
-import { once } from "../extract/read-table.ts";
+import { once, readTable } from "../extract/read-table.ts";
 
 /** A sense of nouns or verbs, and the senses it is joined with, by their numbers. */
 interface Sense {
@@ -15,7 +13,7 @@ interface Sense {
 
 /** WordNet 3.1 (Fellbaum 1998), as `scripts/build-senses.ts` makes it. */
 const senses = once(() => ({
-  all: linesOf("senses.tsv.gz").map(
+  all: readTable("senses.tsv.gz").map(
     ([up, related, entails, special]): Sense => ({
       up: numbers(up),
       related: numbers(related),
@@ -23,7 +21,7 @@ const senses = once(() => ({
       special: Number(special) / 100,
     }),
   ),
-  words: new Map(linesOf("sense-words.tsv.gz").map(([word, own]) => [word, numbers(own)])),
+  words: new Map(readTable("sense-words.tsv.gz").map(([word, own]) => [word, numbers(own)])),
 }));
 
 /** What a word can mean. */
@@ -98,14 +96,6 @@ export function relate(a: Meanings, b: Meanings): Relation {
   }
   const entails = !a.entailed.isDisjointFrom(b.near) || !b.entailed.isDisjointFrom(a.near);
   return { level, path, entails };
-}
-
-function linesOf(file: string): string[][] {
-  const text = gunzipSync(readFileSync(new URL(`../../data/${file}`, import.meta.url))).toString();
-  return text
-    .slice(0, -1)
-    .split("\n")
-    .map((line) => line.split("\t"));
 }
 
 function numbers(text: string): number[] {

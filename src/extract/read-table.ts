@@ -1,9 +1,11 @@
 import { readFileSync } from "node:fs";
+import { gunzipSync } from "node:zlib";
 
-/** The rows of a lexicon of `data/`, a line each, with the fields that tabs part; the last line ends with a line break. */
+/** The rows of a lexicon of `data/`, gzipped or not, a line each, with the fields that tabs part; the last line ends with a line break. */
 export function readTable(file: string): string[][] {
-  const text = readFileSync(new URL(`../../data/${file}`, import.meta.url), "utf8");
-  return text
+  const bytes = readFileSync(new URL(`../../data/${file}`, import.meta.url));
+  return (file.endsWith(".gz") ? gunzipSync(bytes) : bytes)
+    .toString()
     .slice(0, -1)
     .split("\n")
     .map((line) => line.split("\t"));

@@ -53,7 +53,12 @@ export function wordStem(word: string): string {
   return stem(names(word).join(""));
 }
 
+/** The Snowball stem of a word as `names` gives it; numbers and what is no English word stay as they are. */
+export function stemOfName(name: string): string {
+  return /^[a-z]+$/.test(name) ? stem(name) : name;
+}
+
 /** The Snowball stems of the words of a text in order: "the Ministers' elections" is `the minist elect`. Words as of `names`. */
 export function stems(text: string): string[] {
-  return names(text).map((token) => (/^[a-z]+$/.test(token) ? stem(token) : token));
+  return names(text).map(stemOfName);
 }

@@ -19,8 +19,9 @@ export function findUntold({ tellings, rows }: Context, known: readonly Found[],
     const others = tellings.filter((other) => other !== telling);
     return tellingClauses(telling).flatMap((span): Found[] => {
       const likely = Math.max(...others.map((other) => retold(telling, [span], other)));
-      const isShort = stemVector(spannedText(telling.document, [span]), telling.weights).size < FEW_WORDS;
-      if (likely > (isShort ? LIKELY_IN_FEW : LIKELY) || taken.some((spans) => overlaps(spans, span))) return [];
+      const isShort = () => stemVector(spannedText(telling.document, [span]), telling.weights).size < FEW_WORDS;
+      if (likely > LIKELY || (likely > LIKELY_IN_FEW && isShort()) || taken.some((spans) => overlaps(spans, span)))
+        return [];
       const says = short(spannedText(telling.document, [span]));
       return [
         {

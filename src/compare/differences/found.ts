@@ -66,14 +66,16 @@ export function short(text: string, most = 90): string {
   return `${line.slice(0, cut > most / 2 ? cut : most)} …`;
 }
 
+/** The sentence of a document in which a place lies, as a key. */
+export function sentenceKey(tellings: readonly Telling[], document: string, place: number): string {
+  const { at, sentences } = tellingOf(tellings, document);
+  return `${at} ${firstIndex(sentences.length, (k) => sentences[k].to > place)}`;
+}
+
 /** Those of `found` that none of `known` has: a difference of the same kind with a side in each of the same sentences. */
 export function notIn(tellings: readonly Telling[], known: readonly Found[], found: readonly Found[]): Found[] {
-  const sentencesOf = ({ document, spans }: Found["sides"][number]) => {
-    const { sentences } = tellingOf(tellings, document);
-    return new Set(
-      spans.map(({ from }) => `${document} ${firstIndex(sentences.length, (k) => sentences[k].to > from)}`),
-    );
-  };
+  const sentencesOf = ({ document, spans }: Found["sides"][number]) =>
+    new Set(spans.map(({ from }) => sentenceKey(tellings, document, from)));
   const places = (one: Found) => one.sides.map(sentencesOf);
   const told = known.map((one) => ({ kind: one.kind, places: places(one) }));
   return found.filter((one) => {

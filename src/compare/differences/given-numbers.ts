@@ -1,6 +1,7 @@
 import type { Span } from "../../record.ts";
 import { names } from "../../text/stems.ts";
 import { clausesIn } from "../align-clauses.ts";
+import { logistic } from "../logistic.ts";
 import { type SoftWords, softLikeness, softWords } from "../soft-words.ts";
 import { cosine, type StemVector, stemVector } from "../stem-weights.ts";
 import type { Telling, TellingSentence } from "../telling.ts";
@@ -131,11 +132,10 @@ export function numberFeatures(a: Given, b: Given, { clauses, rivals }: NumberCo
 
 /**
  * How likely two numbers are of the same, by a logistic function fitted on pairs of numbers of eleven invented pairs of reports
- * (`train/fit-numbers.ts`).
+ * and on numbers of real ones that were judged (`train/fit-numbers.ts`).
  */
 export function likelihoodOf(a: Given, b: Given, context: NumberContext): number {
-  const evidence = numberFeatures(a, b, context).reduce((sum, value, k) => sum + value * WEIGHTS[k], 0);
-  return 1 / (1 + Math.exp(-evidence));
+  return logistic(numberFeatures(a, b, context), WEIGHTS);
 }
 
 const WEIGHTS = [
@@ -143,13 +143,12 @@ const WEIGHTS = [
   -0.535,
 ];
 
-/** What numbers of two reports are judged by; `left` and `right` those that the other does not give as well. */
+/** What numbers of two reports, `left` and `right`, are judged by. */
 export function openNumbers(
-  { left: own, right: others, links }: LinkedTellings,
+  { left: own, right: others, likelihood }: LinkedTellings,
   left: readonly Given[],
   right: readonly Given[],
 ): NumberContext {
-  const likely = new Map(links.map(({ a, b, likelihood }) => [`${a} ${b}`, likelihood]));
   const places = new Map<Given, number>();
   for (const [open, list] of [
     [own, left],
@@ -168,7 +167,7 @@ export function openNumbers(
   count(left, right);
   count(right, left);
   return {
-    clauses: (a, b) => likely.get(`${places.get(a)} ${places.get(b)}`) ?? 0,
+    clauses: (a, b) => likelihood(places.get(a)!, places.get(b)!),
     rivals: (one) => counts.get(one) ?? 0,
   };
 }

@@ -1,11 +1,11 @@
 import type { Span } from "../../record.ts";
-import { type ClauseLink, linkClauses, type OpenClause, type OpenClauses, openAllClauses } from "../align-clauses.ts";
+import { linkClauses, type OpenClause, type OpenClauses, openAllClauses } from "../align-clauses.ts";
 import { isAttribution } from "../attribution.ts";
 import { isClause } from "../clause.ts";
 import { eachTwo } from "../each-two.ts";
 import { oneToOne } from "../one-to-one.ts";
 import type { Telling, TellingStatement } from "../telling.ts";
-import { mostlyWithin } from "../untold.ts";
+import { attributionsOf, mostlyWithin } from "../untold.ts";
 
 /** A clause that says something, with whose word it is. */
 export interface TellingClause {
@@ -34,8 +34,9 @@ export interface LinkedTellings {
   readonly b: Telling;
   readonly left: OpenClauses;
   readonly right: OpenClauses;
-  readonly links: readonly ClauseLink[];
-  /** Those of clauses that say something. */
+  /** How likely two clauses, by their places, tell of one matter; 0 where they are not linked. */
+  readonly likelihood: (a: number, b: number) => number;
+  /** The links of clauses that say something. */
   readonly telling: readonly LinkedClauses[];
 }
 
@@ -44,7 +45,8 @@ export function linkTellings(tellings: readonly Telling[]): LinkedTellings[] {
   const clauses = openAllClauses(tellings);
   const opened = tellings.map((telling, k) => {
     const open = clauses[k];
-    return { telling, open, clauses: open.clauses.map((clause) => tellingClause(telling, clause)) };
+    const attributions = attributionsOf(telling);
+    return { telling, open, clauses: open.clauses.map((clause) => tellingClause(telling, clause, attributions)) };
   });
   return eachTwo(opened).map(([left, right]) => {
     const links = linkClauses(left.open, right.open);
@@ -52,7 +54,9 @@ export function linkTellings(tellings: readonly Telling[]): LinkedTellings[] {
       const [a, b] = [left.clauses[link.a], right.clauses[link.b]];
       return a === null || b === null ? [] : [{ a, b, score: link.likelihood }];
     });
-    return { a: left.telling, b: right.telling, left: left.open, right: right.open, links, telling };
+    const known = new Map(links.map(({ a, b, likelihood }) => [`${a} ${b}`, likelihood]));
+    const likelihood = (a: number, b: number) => known.get(`${a} ${b}`) ?? 0;
+    return { a: left.telling, b: right.telling, left: left.open, right: right.open, likelihood, telling };
   });
 }
 
@@ -66,15 +70,17 @@ export function linkedWhere(
 }
 
 /** `null` for a clause that tells nothing itself: only who speaks, or no verb. */
-function tellingClause(telling: Telling, { span, sentence }: OpenClause): TellingClause | null {
+function tellingClause(
+  telling: Telling,
+  { span, sentence }: OpenClause,
+  attributions: readonly Span[],
+): TellingClause | null {
   const wordsOf = ({ from, to }: Span) => telling.document.text.slice(from, to);
   const text = wordsOf(span);
   if (!isClause(text)) return null;
-  const around = telling.statements.filter(({ statement }) => mostlyWithin(span, statement.content.spans));
-  const attributions = telling.statements.flatMap(({ statement: { speaker, cue } }) => [
-    ...speaker.spans,
-    ...(cue?.spans ?? []),
-  ]);
+  const around = telling.sentences[sentence].statements.filter(({ statement }) =>
+    mostlyWithin(span, statement.content.spans),
+  );
   if (around.length === 0 && mostlyWithin(span, attributions)) return null;
   const said = around.filter(({ statement, isDenial }) => !isDenial && isAttribution(statement));
   return {

@@ -84,7 +84,7 @@ export function findQuantities(text: string, { from, to }: Span): Quantity[] {
     const clock = CLOCK.exec(after);
     const whole = OUT_OF.exec(after);
     const known = (measure: Quantity["measure"], amount = value, unit: string | null = null) =>
-      found.push({ ...span, value: amount, least: amount, most: amount, measure, unit, what });
+      found.push({ ...exactly(span, amount), measure, unit, what });
     if (sum !== undefined) known("money", sum.value, sum.unit);
     else if (SHARE.test(after)) known("share");
     else if (whole !== null) known("share", (100 * value) / (readCount(whole[1]) ?? Number.NaN));

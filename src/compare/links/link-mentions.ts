@@ -1,3 +1,4 @@
+import { logistic } from "../logistic.ts";
 import { cosine, type StemVector, stemWeight } from "../stem-weights.ts";
 import { averageLink } from "./average-link.ts";
 import { type LinkedMention, type LinkedText, type OpenMention, openMentions, stemsOf } from "./mentions.ts";
@@ -10,9 +11,12 @@ import { type LinkWeights, linkWeights } from "./weights.ts";
 export interface LinkPart {
   /** Their places among those given. */
   readonly at: readonly number[];
-  readonly mentions: readonly OpenMention[];
-  readonly textLikeness: TextLikeness;
+  /** What each two have in common, by their places in the part; worked out once. */
+  readonly features: PairFeatures;
 }
+
+/** Numbers about two mentions, the later one first. */
+export type PairFeatures = (i: number, k: number) => readonly number[];
 
 /**
  * Which mentions of acts, in texts of one kind of happening, are of one act: groups of their indices, each mention in one. Each two are
@@ -34,29 +38,34 @@ export function partMentions(texts: readonly LinkedText[], mentions: readonly Li
   const textLikeness: TextLikeness = (a, b) => (a === b ? 1 : cosine(vectors[a], vectors[b]));
   const open = openMentions(texts, mentions);
   const places = Map.groupBy(mentions.keys(), (k) => parts[mentions[k].text]);
-  return [...places.values()].map((at) => ({ at, mentions: at.map((k) => open[k]), textLikeness }));
+  return [...places.values()].map((at) => ({
+    at,
+    features: openFeatures(
+      at.map((k) => open[k]),
+      textLikeness,
+    ),
+  }));
+}
+
+function openFeatures(mentions: readonly OpenMention[], textLikeness: TextLikeness): PairFeatures {
+  const known: (readonly number[] | undefined)[][] = mentions.map(() => []);
+  return (i, k) => (known[i][k] ??= pairFeatures(mentions[i], mentions[k], textLikeness));
 }
 
 /** How likely each two are of one act, by themselves. */
-export function judgeAlone({ mentions, textLikeness }: LinkPart, { alone }: LinkWeights): Likelihoods {
-  return likelihoods(mentions.length, (i, k) =>
-    likelihood(pairFeatures(mentions[i], mentions[k], textLikeness), alone),
-  );
+function judgeAlone({ at, features }: LinkPart, { alone }: LinkWeights): Likelihoods {
+  return likelihoods(at.length, (i, k) => logistic(features(i, k), alone));
 }
 
 function judgeTogether(part: LinkPart, alone: Likelihoods, { together }: LinkWeights): Likelihoods {
   const features = togetherFeatures(part, alone);
-  return likelihoods(alone.size, (i, k) => likelihood(features(i, k), together));
+  return likelihoods(alone.size, (i, k) => logistic(features(i, k), together));
 }
 
 /** What speaks for two of a part beside each other and the rest. */
-export function togetherFeatures({ mentions, textLikeness }: LinkPart, alone: Likelihoods) {
+export function togetherFeatures({ features }: LinkPart, alone: Likelihoods): PairFeatures {
   const support = openSupport(alone);
-  return (i: number, k: number) => [...pairFeatures(mentions[i], mentions[k], textLikeness), ...support(i, k)];
-}
-
-function likelihood(features: readonly number[], weights: readonly number[]): number {
-  return 1 / (1 + Math.exp(-features.reduce((sum, value, k) => sum + value * weights[k], 0)));
+  return (i, k) => [...features(i, k), ...support(i, k)];
 }
 
 function textVector(text: LinkedText): StemVector {

@@ -37,7 +37,7 @@ export interface OpenMention {
   /** Where its sentence stands: 0 the first, 1 the end. */
   readonly place: number;
   readonly isLead: boolean;
-  /** Of its kind: tells words; ends in -ing; in -ed; only a verb; only a noun; of several words. 0 or 1. */
+  /** Of its kind: tells words; ends in -ing; in -ed; of several words. 0 or 1. */
   readonly kind: readonly number[];
   /** How many mentions have its stem. */
   readonly same: number;
