@@ -41,8 +41,11 @@ describe("from adding to the timeline and back in Chromium", { skip: withoutChro
     };
   }
 
-  const words = async (page: Page, selector: string) =>
-    (await page.locator(selector).innerText()).replace(/\s+/g, " ").trim();
+  const words = async (page: Page, selector: string) => {
+    // A page that was just asked for may be there in part only.
+    await page.waitForLoadState();
+    return (await page.locator(selector).innerText()).replace(/\s+/g, " ").trim();
+  };
   const copied = async (page: Page) => {
     await page.waitForFunction(() => document.querySelector("[data-said]")?.textContent === "Copied");
     return page.evaluate(() => navigator.clipboard.readText());
