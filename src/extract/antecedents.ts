@@ -104,6 +104,8 @@ export class Antecedents {
 
   #rank(place: PronounPlace, sex: Sex | null): [number, number][] {
     const best = new Map<number, number>();
+    // "Marta Ovalle argued …. She said": whoever has just spoken and is of that sex, before anybody earlier of whom that is not known.
+    let spokenLast: number | null = null;
     for (let k = this.#recent.length - 1; k >= 0; k -= 1) {
       const referent = this.#recent[k];
       if (place.sentence - referent.sentence > SENTENCES || this.#recent.length - k > WINDOW) break;
@@ -115,9 +117,13 @@ export class Antecedents {
         place.excluded.has(referent.entity)
       )
         continue;
+      if (spokenLast !== null && told === null && referent.sentence < spokenLast) continue;
+      const isOfSex = told !== null && told === sex;
+      if (isOfSex && referent.speaker && !referent.quoted && place.sentence - referent.sentence <= 1)
+        spokenLast = referent.sentence;
       let score =
         this.#score(referent, place) + weights.count * Math.log2(1 + (this.#counts.get(referent.entity) ?? 0));
-      if (told !== null && told === sex) score += weights.sex;
+      if (isOfSex) score += weights.sex;
       if (type === null) score += weights.untyped;
       if (place.inContent.has(referent.entity)) score += weights.content;
       if (score > (best.get(referent.entity) ?? Number.NEGATIVE_INFINITY)) best.set(referent.entity, score);
