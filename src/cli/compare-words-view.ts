@@ -1,5 +1,4 @@
-import { sentenceAt } from "../export/comparison/view.ts";
-import type { WordingRow } from "../export/comparison/wording-row.ts";
+import type { EvaluatingRow } from "../export/comparison/wording-row.ts";
 import type { CompareView } from "./compare-view.ts";
 import { visibleLine } from "./visible.ts";
 import { wrapText } from "./wrap.ts";
@@ -24,20 +23,15 @@ export function* wordLines({ view, width, paint }: CompareView): Generator<strin
   )) {
     yield paint(line, { dim: true });
   }
-  for (const row of evaluating) yield* hanging(inSentences(row));
+  for (const row of evaluating) yield* hanging(inSentence(row));
 
   function* hanging(line: string): Generator<string> {
     for (const [k, text] of wrapText(visibleLine(line), width - 2).entries()) yield (k === 0 ? "" : "  ") + text;
   }
 }
 
-function inSentences({ sides }: WordingRow): string {
-  return sides
-    .map(({ report, words, spans }) => {
-      const at = sentenceAt(report, spans);
-      const sentence =
-        at === null ? "" : report.document.text.slice(report.sentences[at].from, report.sentences[at].to);
-      return `${report.letter} “${words}”${sentence === "" ? "" : `: ${sentence}`}`;
-    })
-    .join(" · ");
+function inSentence({ report, sentence, words }: EvaluatingRow): string {
+  const listed = words.map((word) => `“${word}”`).join(", ");
+  if (sentence === null) return `${report.letter} ${listed}`;
+  return `${report.letter} ${listed}: ${report.document.text.slice(report.sentences[sentence].from, report.sentences[sentence].to)}`;
 }

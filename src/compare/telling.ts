@@ -70,9 +70,13 @@ export interface Telling {
   readonly whole: boolean;
 }
 
-/** The sentences of the story itself: no headline, byline or what was removed. */
-export function bodySentences(layout: Layout): readonly Span[] {
-  return layout.sentences.filter(({ paragraph }) => layout.paragraphs[paragraph].kind === "body");
+/** The sentences of the story itself: no headline, byline, dateline or what was removed. */
+export function bodySentences({ sentences, paragraphs, dateline, text }: Layout): readonly Span[] {
+  const told = sentences.filter(({ paragraph }) => paragraphs[paragraph].kind === "body");
+  return told.map(({ from, to }) => {
+    if (dateline === null || dateline.from !== from || dateline.to >= to) return { from, to };
+    return { from: dateline.to + /^[\s—–―-]*/.exec(text.slice(dateline.to, to))![0].length, to };
+  });
 }
 
 /** Opens a record as the telling `at` of those compared; `layout` is that of its document, `weights` those of their story. */

@@ -61,6 +61,11 @@ export function sentencesOf({ sentences }: ComparedReport, spans: readonly Span[
   return [...touched].sort((a, b) => a - b);
 }
 
+/** The sentence, by its number, that a stretch stands in; `null` for a stretch outside of all. */
+export function sentenceAt(report: ComparedReport, spans: readonly Span[]): number | null {
+  return sentencesOf(report, spans.slice(0, 1))[0] ?? null;
+}
+
 /** The words of one report that tell something: neighbouring sentences of it as stretches of its text. */
 export function passagesOf(report: ComparedReport, sentences: readonly number[]): Span[] {
   const passages: { from: number; to: number; last: number }[] = [];

@@ -1,10 +1,10 @@
 import type { ComparedVoice, Comparison, Difference, DifferenceKind, Told } from "../../compare/comparison.ts";
-import type { Record, Span } from "../../record.ts";
+import type { Record } from "../../record.ts";
 import { foldRows } from "./fold-rows.ts";
-import { type ComparedReport, openReports, sentencesOf } from "./reports.ts";
+import { type ComparedReport, openReports } from "./reports.ts";
 import { listed } from "./state-words.ts";
 import { IN_ROWS, type ToldRow, toldRow } from "./told-row.ts";
-import { evaluatingRows, type WordingRow, wordingRows } from "./wording-row.ts";
+import { type EvaluatingRow, evaluatingRows, type WordingRow, wordingRows } from "./wording-row.ts";
 
 /** A comparison as its views show it, whether in a terminal or on a page. */
 export interface ComparisonView {
@@ -16,8 +16,8 @@ export interface ComparisonView {
   /** Told by one report alone. */
   readonly alone: readonly ToldRow[];
   readonly wordings: readonly WordingRow[];
-  /** Words that judge, of single reports. */
-  readonly evaluating: readonly WordingRow[];
+  /** Words that judge, by the sentences of single reports. */
+  readonly evaluating: readonly EvaluatingRow[];
   /** Quotations that were cut or altered, or have another speaker; and whatever else stands in no row. */
   readonly quotations: readonly Difference[];
   /** How many differences there are. Evaluating words are none: a report has them whatever others say. */
@@ -80,11 +80,6 @@ function countTelling({ sides }: Told): number {
 /** Whom one report quotes and how much: "5 statements, 67 words, 45 % in own words". */
 export function voiceFigures({ statements, words, direct }: ComparedVoice["in"][number]) {
   return { statements: statements.length, words, direct, share: words === 0 ? 0 : Math.round((100 * direct) / words) };
-}
-
-/** The sentence, by its number, that a stretch stands in; `null` for a stretch outside of all. */
-export function sentenceAt(report: ComparedReport, spans: readonly Span[]): number | null {
-  return sentencesOf(report, spans.slice(0, 1))[0] ?? null;
 }
 
 /** More others are told by their letters. */

@@ -1,6 +1,6 @@
 import type { Comparison, Difference } from "../../compare/comparison.ts";
 import type { Span } from "../../record.ts";
-import { type ComparedReport, reportOf } from "./reports.ts";
+import { type ComparedReport, reportOf, sentenceAt } from "./reports.ts";
 import type { ToldRow } from "./told-row.ts";
 
 export interface WordingRow {
@@ -53,10 +53,30 @@ export function wordingRows(
   return [...named, ...replaced.map((difference) => differenceWords(difference, "the same thing", reports))];
 }
 
-/** The words that evaluate, each of one report. */
-export function evaluatingRows({ differences }: Comparison, reports: readonly ComparedReport[]): WordingRow[] {
-  const found = differences.filter(({ kind }) => kind === "evaluating");
-  return found.map((difference) => differenceWords(difference, difference.what ?? "", reports));
+/** The words of one sentence that evaluate. */
+export interface EvaluatingRow {
+  readonly report: ComparedReport;
+  /** The sentence, by its number; `null` for words outside of all. */
+  readonly sentence: number | null;
+  readonly words: readonly string[];
+  readonly spans: readonly Span[];
+}
+
+/** The words that evaluate, those of a sentence together, so that none is read twice. */
+export function evaluatingRows({ differences }: Comparison, reports: readonly ComparedReport[]): EvaluatingRow[] {
+  const found = differences
+    .filter(({ kind }) => kind === "evaluating")
+    .flatMap(({ id, sides }) =>
+      sides.map(({ document, says, spans }) => {
+        const report = reportOf(reports, document);
+        return { id, report, sentence: sentenceAt(report, spans), says, spans };
+      }),
+    );
+  const rows = Map.groupBy(found, ({ id, report, sentence }) => `${report.letter} ${sentence ?? id}`);
+  return [...rows.values()].map((words) => {
+    const [{ report, sentence }] = words;
+    return { report, sentence, words: words.map(({ says }) => says), spans: words.flatMap(({ spans }) => spans) };
+  });
 }
 
 function wordingAbout({ about, of }: Comparison["words"][number], rows: readonly ToldRow[]): string {

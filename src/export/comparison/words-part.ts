@@ -1,9 +1,9 @@
 import { html } from "hono/html";
 import type { Html } from "./html.ts";
 import { markedWords } from "./marked-words.ts";
-import type { ComparedReport } from "./reports.ts";
-import { type ComparisonView, sentenceAt } from "./view.ts";
-import type { WordingRow } from "./wording-row.ts";
+import { type ComparedReport, sentenceAt } from "./reports.ts";
+import type { ComparisonView } from "./view.ts";
+import type { EvaluatingRow, WordingRow } from "./wording-row.ts";
 
 /** Words used: what each report calls the same; then the words that evaluate, report by report, each in its sentence. */
 export function wordsPart({ wordings, evaluating, reports }: ComparisonView): Html {
@@ -23,25 +23,23 @@ function wording({ about, sides }: WordingRow): Html {
   )}</ul></li>`;
 }
 
-function evaluatingList(rows: readonly WordingRow[], reports: readonly ComparedReport[]): Html {
-  const sides = rows.flatMap((row) => row.sides);
+function evaluatingList(rows: readonly EvaluatingRow[], reports: readonly ComparedReport[]): Html {
   return html`<h3>Words that evaluate, in the reporter’s own voice</h3>
 <p class="meta">Listed as words, not as a verdict on a report: some are apt, and every count depends on length.</p>
 <div class="evaluating">${reports.map((report) => {
-    const own = sides.filter((side) => side.report === report);
+    const own = rows.filter((row) => row.report === report);
     return html`<div><p class="outlet"><span class="letter">${report.letter}</span> ${report.label}</p>${
       own.length === 0
         ? html`<p class="muted">none found</p>`
-        : html`<ul>${own.map((side) => html`<li>${toSentence(report, side.spans, inSentence(report, side.spans, side.words))}</li>`)}</ul>`
+        : html`<ul>${own.map((row) => html`<li>${toSentence(report, row.spans, inSentence(row))}</li>`)}</ul>`
     }</div>`;
   })}</div>`;
 }
 
-function inSentence(report: ComparedReport, spans: WordingRow["sides"][number]["spans"], words: string): Html {
-  const at = sentenceAt(report, spans);
-  if (at === null) return html`<q>${words}</q>`;
+function inSentence({ report, sentence, words, spans }: EvaluatingRow): Html {
+  if (sentence === null) return html`<q>${words.join(", ")}</q>`;
   const marks = spans.map(({ from, to }) => ({ from, to, look: "evaluates" }));
-  return html`${markedWords(report.document.text, report.sentences[at], marks)}`;
+  return html`${markedWords(report.document.text, report.sentences[sentence], marks)}`;
 }
 
 /** A link to the sentence that `spans` stand in. */
