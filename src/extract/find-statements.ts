@@ -11,6 +11,7 @@ import { draftAttributions } from "./draft-attributions.ts";
 import { draftUncued } from "./draft-uncued.ts";
 import { type Entities, findEntities } from "./entities.ts";
 import { findForm } from "./form.ts";
+import { draftEstimates } from "./draft-estimates.ts";
 import { draftInnerClauses } from "./inner-clauses.ts";
 import { draftInnerQuotations } from "./inner-quotations.ts";
 import { openActors } from "./leading-actor.ts";
@@ -45,6 +46,7 @@ export function findStatements(document: Document, layout: Layout, scores: Score
     ...drafted,
     ...draftInnerQuotations(layout, drafted),
     ...draftInnerClauses(layout, drafted),
+    ...draftEstimates(layout, drafted),
   ]);
   const ordered = drafts
     .map((draft) => ({ ...draft, content: trimContent(layout, draft.content), draft }))
