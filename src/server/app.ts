@@ -3,6 +3,7 @@ import { bodyLimit } from "hono/body-limit";
 import { methodNotAllowed } from "hono/method-not-allowed";
 import type { Store } from "../store/store.ts";
 import type { AppEnv } from "./app-env.ts";
+import { fewAtOnce } from "./few-at-once.ts";
 import { createMetrics } from "./metrics.ts";
 import { answerProblem, PROBLEMS, problemOf, RequestRefused } from "./problem.ts";
 import { registerRoutes } from "./routes.ts";
@@ -11,6 +12,9 @@ import { registerSignIn, tokenCheck } from "./sign-in.ts";
 
 /** How large the body of a request may be, in bytes. */
 export const LARGEST_BODY = 64 * 1024;
+
+/** So many requests are answered at once. */
+const AT_ONCE = 12;
 
 export interface AppOptions {
   readonly store: Store;
@@ -67,6 +71,7 @@ export function createApp(options: AppOptions): OpenAPIHono<AppEnv> {
       },
     }),
   );
+  app.use(fewAtOnce(AT_ONCE));
   app.use(async (context, next) => {
     context.set("store", store);
     await next();

@@ -1,5 +1,7 @@
 import type { Engine, SqlValue } from "./engine.ts";
+import { dayOfKey } from "./item-key.ts";
 import { itemsByKey } from "./items-by-key.ts";
+import { tokensOfDays } from "./query/day-tokens.ts";
 import type { Matching } from "./search-items.ts";
 
 /** So many reports are looked through first. */
@@ -82,6 +84,18 @@ function within({ low, high }: Bounds): { readonly sql: string; readonly values:
   };
 }
 
+/** The same, so that the index of words finds it: the lists of common words are then gone through for those days alone. */
+function withinDays(bounds: Bounds): { readonly sql: string; readonly values: readonly SqlValue[] } {
+  const { low, high } = bounds;
+  const some = within(bounds);
+  if (low === null || high === null) return some;
+  const days = tokensOfDays(dayOfKey(low), dayOfKey(high - 1));
+  return {
+    sql: `${some.sql} and i.terms @@ ?::tsquery`,
+    values: [...some.values, days.map((token) => `'${token}'`).join(" | ")],
+  };
+}
+
 /** The key of the last of so many reports, `null` where there are not as many. Those of its items lie right above it. */
 async function sliceEnd(engine: Engine, bounds: Bounds, isNewest: boolean, reports: number): Promise<number | null> {
   const { sql, values } = within(bounds);
@@ -111,10 +125,10 @@ async function lookThrough<R>(
  * and by a condition that is unknown to the planner, which would take many words together for much rarer than they are.
  */
 async function takeAll<R>(engine: Engine, { columns, found, isNewest, limit }: Sought, bounds: Bounds): Promise<R[]> {
-  const some = within(bounds);
-  const where = found.where.replace("@@ ?::tsquery", "@@ (select ?::tsquery)");
+  const some = withinDays(bounds);
+  const where = `${found.where}${some.sql}`.replaceAll("@@ ?::tsquery", "@@ (select ?::tsquery)");
   return engine.all<R>(
-    `select ${columns} from item i where ${where}${some.sql} order by i.key + 0 ${isNewest ? "desc" : "asc"} limit ?`,
+    `select ${columns} from item i where ${where} order by i.key + 0 ${isNewest ? "desc" : "asc"} limit ?`,
     [...found.values, ...some.values, limit],
   );
 }

@@ -6,8 +6,9 @@ import { writeFacetData } from "./facet-data.ts";
 import { foldedName } from "./folded-name.ts";
 import type { IndexItem } from "./index-item.ts";
 import { insertRows, marks } from "./insert-rows.ts";
-import { itemKey } from "./item-key.ts";
+import { dayOfKey, itemKey } from "./item-key.ts";
 import { joinActors } from "./join-actors.ts";
+import { dayTokens } from "./query/day-tokens.ts";
 import { pairTokens } from "./query/pairs.ts";
 import { INDEX_COLUMNS, indexHash } from "./row-hashes.ts";
 
@@ -74,6 +75,7 @@ async function putRows(
 ): Promise<{ readonly items: SqlValue[][]; readonly parts: SqlValue[][] }> {
   // The newest first is how they are listed: the report, then what stands in it in the order of the text.
   const keyOf = (k: number) => firstKey + items.length - 1 - k;
+  const days = dayTokens(dayOfKey(firstKey)).join(" ");
   const rows = items.map((item, k): SqlValue[] => [
     keyOf(k),
     document,
@@ -84,7 +86,7 @@ async function putRows(
     writeFacetData(item.kind, item.shown, item.words, outlet),
     JSON.stringify(item.shown),
     item.words,
-    ...(engine.dialect === "postgres" ? [`${item.words}${pairTokens(item.words).join(" ")}`] : []),
+    ...(engine.dialect === "postgres" ? [`${item.words}${pairTokens(item.words).join(" ")} ${days}`] : []),
   ]);
   const columns = engine.dialect === "postgres" ? [...INDEX_COLUMNS.item, "terms"] : INDEX_COLUMNS.item;
   await insertRows(engine, "item", columns, rows);

@@ -2,7 +2,7 @@ import { spannedText } from "../../text/spanned-text.ts";
 import { isClause } from "../clause.ts";
 import type { Side } from "../comparison.ts";
 import type { Retold } from "../retold.ts";
-import type { TellingStatement } from "../telling.ts";
+import type { Telling, TellingStatement } from "../telling.ts";
 import { clausesOf, type ToldItem } from "../told-item.ts";
 import { type Context, type Found, labelOf, listed, short, withoutIt } from "./found.ts";
 
@@ -17,6 +17,8 @@ export function findOnlyIn({ tellings, rows }: Context, retold: Retold): Found[]
     if (read < LEAST[told.kind]) return [];
     // What stands within what somebody says stands in the row of the utterance.
     if (items.every(isWithin)) return [];
+    // A headline sums up what the report tells.
+    if (items.every(({ telling }, k) => isInHeadline(telling, told.sides[k]))) return [];
     const without = tellings.filter(({ document }) => told.notFoundIn.includes(document.id));
     const retoldBy = without.flatMap((other) => items.map((item) => retold(item.telling, clausesOf(item), other)));
     const having = tellings.filter(({ document }) => told.sides.some((side) => side.document === document.id));
@@ -52,6 +54,10 @@ function isWithin(item: ToldItem): boolean {
   if (!("event" in item)) return true;
   const { assertedBy } = item.event.event;
   return assertedBy.voice === "source" && assertedBy.statement !== null;
+}
+
+function isInHeadline({ headline }: Telling, { spans }: Side): boolean {
+  return headline !== null && spans.every(({ from, to }) => headline.from <= from && to <= headline.to);
 }
 
 /** "asked not to be named": words that tell nothing of what the report is about. */

@@ -1,0 +1,26 @@
+import type { MiddlewareHandler } from "hono";
+import type { AppEnv } from "./app-env.ts";
+
+/** Whoever watches the server is answered while others wait. */
+const WATCHING = new Set(["/health", "/metrics"]);
+
+/**
+ * Lets so many requests be answered at once; the others wait, in the order they came. More at once are answered no sooner, and each holds
+ * what it has fetched: without this, memory grows with the number of those who ask.
+ */
+export function fewAtOnce(most: number): MiddlewareHandler<AppEnv> {
+  const waiting: (() => void)[] = [];
+  let answered = 0;
+  return async (context, next) => {
+    if (WATCHING.has(context.req.path)) return next();
+    if (answered < most) answered += 1;
+    else await new Promise<void>((resolve) => waiting.push(resolve));
+    try {
+      await next();
+    } finally {
+      const following = waiting.shift();
+      if (following === undefined) answered -= 1;
+      else following();
+    }
+  };
+}
