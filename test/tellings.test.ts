@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { compareRecords } from "../src/compare/compare.ts";
 import type { Comparison, Difference } from "../src/compare/comparison.ts";
-import { type Model, openModel, read } from "../src/index.ts";
+import { type Model, openMeaningsReader, openModel, read } from "../src/index.ts";
 import type { Record } from "../src/record.ts";
 
 const here = join(import.meta.dirname, "tellings");
@@ -46,7 +46,8 @@ async function compareFiles(model: Model, folder: string, files: readonly string
   for (const name of files) {
     for await (const record of read(readFileSync(join(folder, `${name}.html`)), { model })) records.push(record);
   }
-  const comparison = compareRecords(records);
+  const meant = await readMeanings(records.map(({ document }) => document));
+  const comparison = compareRecords(records, meant);
   const names = files.map(
     (name, k) => [name, comparison.documents.find(({ id }) => id === records[k].document.id)!] as const,
   );
@@ -74,6 +75,7 @@ function missedIn(compared: Compared, planted: readonly Planted[]): string[] {
 }
 
 let model: Model;
+const readMeanings = openMeaningsReader();
 
 before(async () => {
   model = await openModel();

@@ -1,17 +1,15 @@
 /**
  * Fits how likely clauses of two reports tell of one matter (`linkClauses` in src/compare/align-clauses.ts) on the marked clauses of real
  * stories and on invented pairs of reports. Prints the weights, how many clauses have their likeliest other right in stories left out,
- * and how well the figures hold, by tenths.
+ * and how well the figures hold, by tenths. With a prefix it goes by what clauses mean as well (`left-out-meanings.ts`).
  *
- *   node train/fit-clauses.ts TELLINGS.jsonl.gz [train/data/retold.jsonl.gz]
+ *   node train/fit-clauses.ts TELLINGS.jsonl.gz [work/comparer]
  */
-import { clausePairs, clausesIn, type NumberedClauses, openAllClauses } from "../src/compare/align-clauses.ts";
-import { openTellings } from "../src/compare/compare.ts";
-import type { Telling } from "../src/compare/telling.ts";
-import type { Record } from "../src/record.ts";
+import { clausePairs, openAllClauses } from "../src/compare/align-clauses.ts";
+import { openMeanings } from "../src/compare/like-meanings.ts";
 import { type Case, fitLogistic, predict } from "./fit-logistic.ts";
-import { type Pair, readPairs } from "./pairs.ts";
-import { type MarkedClauses, readMarked } from "./marked-clauses.ts";
+import { withLeftOutMeanings } from "./left-out-meanings.ts";
+import { type LinkedStory, readLinkedStories } from "./linked-stories.ts";
 
 interface LinkCase extends Case {
   readonly a: number;
@@ -27,8 +25,9 @@ interface Story {
 
 const RIDGE = 1e-4;
 const PARTS = 7;
-const marked = readMarked(process.argv[2], process.argv[3]);
-const stories: Story[] = [...marked.map(realStory), ...(await readPairs()).map(inventedStory)];
+const [tellingsPath, prefix] = process.argv.slice(2);
+const read = await readLinkedStories(tellingsPath);
+const stories = (prefix === undefined ? read : withLeftOutMeanings(read, prefix)).map(storyOf);
 console.log("weights:", fitLogistic(stories.flatMap(({ cases }) => cases), RIDGE).join(", "));
 const judged = stories.map(() => [] as { right: boolean; p: number }[]);
 for (const isReal of [true, false]) {
@@ -57,51 +56,13 @@ for (let tenth = 0; tenth < 10; tenth++) {
   console.log(`${tenth / 10}–${(tenth + 1) / 10}: ${own.length} links, ${(100 * share).toFixed(0)} % right`);
 }
 
-/** The tellings of two records in the order given, with their clauses. */
-function opened(records: readonly Record[]): readonly { readonly telling: Telling; readonly open: NumberedClauses }[] {
-  const tellings = openTellings(records);
-  const open = openAllClauses(tellings);
-  return records.map(({ document }) => {
-    const at = tellings.findIndex(({ document: { id } }) => id === document.id);
-    return { telling: tellings[at], open: open[at] };
-  });
-}
-
-function realStory({ records, clauses }: MarkedClauses): Story {
-  const [left, right] = opened(records).map(({ open }) => open);
-  const at = clauses.map(({ report, from }) =>
-    (report === 0 ? left : right).clauses.findIndex(({ span }) => span.from === from),
-  );
-  const known = new Set<string>();
-  const links = new Set<string>();
-  for (const [k, { report, label, told }] of clauses.entries()) {
-    if (label !== "empty") known.add(`${report} ${at[k]}`);
-    for (const other of told) links.add(report === 0 ? `${at[k]} ${at[other]}` : `${at[other]} ${at[k]}`);
-  }
-  const cases = casesOf(left, right, links).filter(({ a, b }) => known.has(`0 ${a}`) && known.has(`1 ${b}`));
-  return { isReal: true, cases, linked: endsOf(links) };
-}
-
-/** What stands in both without a difference is not listed: only clauses are looked at of which something is. */
-function inventedStory({ records, differences }: Pair): Story {
-  const [left, right] = opened(records).map(({ open }) => open);
-  const links = new Set<string>();
-  const alone = new Set<string>();
-  for (const { kind, sides } of differences) {
-    const [own, others] = [left, right].map((open, n) => (sides[n] === null ? null : clausesIn(open, sides[n])));
-    if (own !== null && others !== null) for (const a of own) for (const b of others) links.add(`${a} ${b}`);
-    else if (kind === "only-in") for (const k of own ?? others ?? []) alone.add(`${own === null ? 1 : 0} ${k}`);
-  }
-  const linked = endsOf(links);
-  const isKnown = (key: string) => linked.has(key) || alone.has(key);
-  const cases = casesOf(left, right, links).filter(({ a, b }) => isKnown(`0 ${a}`) || isKnown(`1 ${b}`));
-  return { isReal: false, cases, linked };
-}
-
-function casesOf(left: NumberedClauses, right: NumberedClauses, links: ReadonlySet<string>): LinkCase[] {
-  return clausePairs(left, right).map(({ a, b, x }) => ({ a, b, x, right: links.has(`${a} ${b}`) }));
-}
-
-function endsOf(links: ReadonlySet<string>): Set<string> {
-  return new Set([...links].flatMap((link) => link.split(" ").map((k, n) => `${n} ${k}`)));
+/** The links that come into question between clauses of which one at least is known whole. */
+function storyOf({ isReal, tellings, links, known }: LinkedStory): Story {
+  const [left, right] = openAllClauses(tellings);
+  const given = new Set(links.map((link) => link.join(" ")));
+  const isKnown = known.map((list) => new Set(list));
+  const cases = clausePairs(left, right, openMeanings().ofTwo(tellings[0], tellings[1]))
+    .filter(({ a, b }) => (isReal ? isKnown[0].has(a) && isKnown[1].has(b) : isKnown[0].has(a) || isKnown[1].has(b)))
+    .map(({ a, b, x }) => ({ a, b, x, right: given.has(`${a} ${b}`) }));
+  return { isReal, cases, linked: new Set(links.flatMap(([a, b]) => [`0 ${a}`, `1 ${b}`])) };
 }

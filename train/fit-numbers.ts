@@ -9,6 +9,7 @@ import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { openTellings } from "../src/compare/compare.ts";
 import { conflict, type Given, maySame, numberFeatures, numbersOf, onlyGiven, openNumbers } from "../src/compare/differences/given-numbers.ts";
+import { openMeanings } from "../src/compare/like-meanings.ts";
 import { linkTellings } from "../src/compare/differences/linked-clauses.ts";
 import type { Record } from "../src/record.ts";
 import { oneToOne } from "../src/compare/one-to-one.ts";
@@ -52,7 +53,7 @@ for (const least of [0.2, 0.3, 0.35, 0.4, 0.5, 0.6]) {
 /** The tellings of two records, the numbers that only one gives, and what those are judged by. */
 function openTwo(records: readonly Record[]) {
   const tellings = openTellings(records);
-  const [two] = linkTellings(tellings);
+  const [two] = linkTellings(tellings, openMeanings());
   const given = tellings.map(numbersOf);
   const only = [onlyGiven(given[0], given[1]), onlyGiven(given[1], given[0])];
   return { tellings, only, context: openNumbers(two, only[0], only[1]) };

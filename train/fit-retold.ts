@@ -1,18 +1,22 @@
 /**
  * Fits how likely a clause of one report is told by another (`likelihoodOf` in src/compare/retold.ts) on marked clauses. Prints the
- * weights, how well those of stories left out are told apart, and how well the figures hold, by tenths.
+ * weights, how well those of stories left out are told apart, and how well the figures hold, by tenths. With a prefix it goes by what clauses
+ * mean as well (`left-out-meanings.ts`).
  *
- *   node train/fit-retold.ts TELLINGS.jsonl.gz [train/data/retold.jsonl.gz]
+ *   node train/fit-retold.ts TELLINGS.jsonl.gz [work/comparer]
  */
-import { openTellings } from "../src/compare/compare.ts";
+import { openMeanings } from "../src/compare/like-meanings.ts";
 import { features, indexOf, placedClauses, sharedOf } from "../src/compare/retold.ts";
 import { type Case, fitLogistic, predict } from "./fit-logistic.ts";
-import { type MarkedClauses, readMarked } from "./marked-clauses.ts";
+import { withLeftOutMeanings } from "./left-out-meanings.ts";
+import { type LinkedStory, readLinkedStories } from "./linked-stories.ts";
 
-const stories = readMarked(process.argv[2], process.argv[3]).map(casesOf);
+const [tellingsPath, prefix] = process.argv.slice(2);
+const read = (await readLinkedStories(tellingsPath)).filter(({ isReal }) => isReal);
+const stories = (prefix === undefined ? read : withLeftOutMeanings(read, prefix)).map(casesOf);
 
 const weights = fitLogistic(stories.flat());
-console.log("weights of 1, whole, sentence, log(1 + run), near, √place:", weights);
+console.log("weights of 1, whole, sentence, log(1 + run), near, √place, meant:", weights.map((weight) => weight.toFixed(3)).join(", "));
 const PARTS = 7;
 const unseen = Array.from({ length: PARTS }, (_, part) => {
   const own = fitLogistic(stories.filter((_, k) => k % PARTS !== part).flat());
@@ -25,16 +29,12 @@ for (let tenth = 0; tenth < 10; tenth++) {
   console.log(`${tenth / 10}–${(tenth + 1) / 10}: ${own.length} clauses, ${(100 * told).toFixed(0)} % told by the other`);
 }
 
-function casesOf({ records, clauses }: MarkedClauses): Case[] {
-  const tellings = openTellings(records);
+function casesOf({ tellings, told }: LinkedStory): Case[] {
+  const alike = openMeanings();
   return tellings.flatMap((telling, k) => {
-    const placed = placedClauses(telling);
-    const shared = sharedOf(telling, placed, indexOf(tellings[1 - k]));
-    return clauses.flatMap(({ report, from, label }): Case[] => {
-      const at = placed.findIndex(({ span }) => span.from === from);
-      if (report !== k || label === "empty" || at < 0) return [];
-      return [{ x: features(shared[at]), right: label !== "none" }];
-    });
+    const other = tellings[1 - k];
+    const shared = sharedOf(telling, placedClauses(telling), indexOf(other), (clause) => alike.told(telling, clause, other));
+    return Object.entries(told[k]).map(([clause, right]) => ({ x: features(shared[Number(clause)]), right }));
   });
 }
 

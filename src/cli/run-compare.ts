@@ -95,7 +95,7 @@ async function write(records: readonly Record[], request: CompareRequest, servic
     );
     return account !== undefined && account.failures > 0 ? EXIT.refused : EXIT.misuse;
   }
-  const comparison = compareRecords(records);
+  const comparison = compareRecords(records, await services.readMeanings(records.map(({ document }) => document)));
   if (request.output === "json") {
     await openOutput(stdout).write(`${safeJson(comparison, 2)}\n`);
     return EXIT.ok;

@@ -34,6 +34,7 @@ async function serve(store: Store, request: ServeRequest, services: Services): P
   try {
     server = await services.startServer({
       store,
+      readMeanings: services.readMeanings,
       port,
       host,
       token,

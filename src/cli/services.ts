@@ -1,4 +1,5 @@
 import type { Readable } from "node:stream";
+import type { ReadMeanings } from "../compare/meanings.ts";
 import type { RunningServer, ServerOptions } from "../server/start-server.ts";
 import type { SourceItem } from "../source/document.ts";
 import type { SourceOptions } from "../source/source-options.ts";
@@ -21,11 +22,13 @@ export interface Services {
   modelHash(model: string | null): Promise<string>;
   /** Errors: StoreError. Without `readOnly` a library that is not there is made. */
   openStore(location: LibraryLocation, options: { readonly readOnly: boolean }): Promise<Store>;
+  readonly readMeanings: ReadMeanings;
   startServer(options: ServerOptions): Promise<RunningServer>;
 }
 
 /** The services of this process. What they need is loaded when it is needed, so that `--help` does not wait for it. */
 export function processServices(): Services {
+  let readMeanings: Promise<ReadMeanings> | null = null;
   return {
     stdin: process.stdin,
     stdout: process.stdout,
@@ -47,6 +50,10 @@ export function processServices(): Services {
     async openStore(location, options) {
       const { openStore } = await import("../store/open-store.ts");
       return openStore(location, options);
+    },
+    async readMeanings(documents) {
+      readMeanings ??= import("../compare/meanings.ts").then(({ openMeaningsReader }) => openMeaningsReader());
+      return (await readMeanings)(documents);
     },
     async startServer(options) {
       const { startServer } = await import("../server/start-server.ts");

@@ -1,6 +1,7 @@
 import type { Span } from "../record.ts";
 import { firstIndex } from "../text/first-index.ts";
 import { names } from "../text/stems.ts";
+import type { LikeMeanings } from "./like-meanings.ts";
 import { logistic } from "./logistic.ts";
 import { compareWords, findLike, type LikeWords, type NumberedWords, openShared, type Shared } from "./soft-matches.ts";
 import { type SoftWords, softWords } from "./soft-words.ts";
@@ -86,18 +87,25 @@ export interface ClauseLink {
 const LEAST = 0.05;
 
 /**
- * Which clauses of two tellings tell of one matter: a logistic function of the words they share, or have alike (`soft-words.ts`), fitted on
- * clauses of 28 real stories and of eleven invented pairs of reports (`train/fit-clauses.ts`). Of those left out of the fit, as many links
- * are right as it says.
+ * Which clauses of two tellings tell of one matter: a logistic function of the words they share, or have alike (`soft-words.ts`), and, where
+ * that was read, of how alike they are in what they mean (`like-meanings.ts`), fitted on clauses of 52 real stories and of eleven invented
+ * pairs of reports (`train/fit-clauses.ts`). Of those left out of the fit, as many links are right as it says.
  */
-export function linkClauses(left: NumberedClauses, right: NumberedClauses): ClauseLink[] {
-  return clausePairs(left, right).flatMap(({ a, b, x }) => {
-    const likelihood = logistic(x, WEIGHTS);
+export function linkClauses(left: NumberedClauses, right: NumberedClauses, meant: LikeMeanings | null): ClauseLink[] {
+  const weights = meant === null ? WEIGHTS.byWords : WEIGHTS.byMeanings;
+  return clausePairs(left, right, meant).flatMap(({ a, b, x }) => {
+    const likelihood = logistic(x, weights);
     return likelihood < LEAST ? [] : [{ a, b, likelihood }];
   });
 }
 
-const WEIGHTS = [-4.74, 0.29, -0.15, 1.06, 0.89, 2.25, 3.46, 1.94, 0.82, 1.31, 1.94, 0.97, -0.9, -0.46, 0.02, 0.36];
+const WEIGHTS = {
+  byWords: [-4.69, 0.32, -0.57, 1.05, 0.81, 2.82, 3.42, 2.0, 1.07, 1.16, 1.67, 0.99, -0.85, -0.29, 0.07, 0.33],
+  byMeanings: [
+    -2.92, 0.3, 0.34, 0.45, 0.43, 1.76, 1.9, 1.57, 0.15, 0.44, 0.83, 0.5, -0.36, -0.33, 0.06, 0.37, 0.52, 1.21, -0.69,
+    -0.58, 0.36, 0.26,
+  ],
+};
 
 /** Two clauses that may tell of one matter, with what speaks for it: the first number is 1. */
 export interface ClausePair {
@@ -106,18 +114,20 @@ export interface ClausePair {
   readonly x: readonly number[];
 }
 
-/** Clauses that have less of each other's words are not looked at. */
+/** Clauses that have less of each other's words are not looked at, unless they mean much the same. */
 const LEAST_SHARED = 0.12;
 
 /** Which clauses of two tellings may tell of one matter, and what they have in common. */
-export function clausePairs(left: NumberedClauses, right: NumberedClauses): ClausePair[] {
+export function clausePairs(left: NumberedClauses, right: NumberedClauses, meant: LikeMeanings | null): ClausePair[] {
   const clauses = openLikeness(left.numbered.words, right.numbered.words, left.like);
   const commons = openShared(left.numbered.common, right.numbered.common, left.like);
   const sentences = openLikeness(left.numbered.sentences, right.numbered.sentences, left.like);
+  const nearTo = (i: number): number[] => {
+    const byWords = clauses.near[i].filter((k) => clauses.of(i, k) >= LEAST_SHARED);
+    return meant === null ? byWords : [...new Set([...byWords, ...meant.near(i)])].sort((a, b) => a - b);
+  };
   return left.clauses.flatMap((a, i) =>
-    clauses.near[i].flatMap((k): ClausePair[] => {
-      const like = clauses.of(i, k);
-      if (like < LEAST_SHARED) return [];
+    nearTo(i).flatMap((k): ClausePair[] => {
       const b = right.clauses[k];
       const [s, t] = [a.sentence, b.sentence];
       const around = BESIDE.map(([n, m]) => sentences.of(s + n, t + m));
@@ -143,6 +153,7 @@ export function clausePairs(left: NumberedClauses, right: NumberedClauses): Clau
             Number(a.numbers.some((number) => b.numbers.includes(number))),
             Math.log1p(Math.min(...sizes)),
             Math.log1p(Math.max(...sizes)),
+            ...(meant?.of(i, k) ?? []),
           ],
         },
       ];

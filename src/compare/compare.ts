@@ -21,6 +21,8 @@ import { type Found, openContext, sentenceKey, tellingOf } from "./differences/f
 import { numbersOf } from "./differences/given-numbers.ts";
 import { openToldOtherwise } from "./differences/told-otherwise.ts";
 import { judgeStory } from "./judge-story.ts";
+import { openMeanings } from "./like-meanings.ts";
+import type { Meanings, Meant } from "./meanings.ts";
 import { findParties } from "./parties.ts";
 import { openRetold } from "./retold.ts";
 import { findSharedRuns, sharedShare } from "./shared-runs.ts";
@@ -40,19 +42,25 @@ const { version } = JSON.parse(readFileSync(new URL("../../package.json", import
 
 /**
  * Sets records of reports side by side: the stages, in order. What is compared does not depend on the order in which they are given.
+ * `meant` has for each record what its clauses mean (`openMeaningsReader`); without it they are compared by their words alone.
  * Errors: RangeError for fewer than two or more than twelve.
  */
-export function compareRecords(records: readonly Record[]): Comparison {
+export function compareRecords(records: readonly Record[], meant: Meant | null = null): Comparison {
   if (records.length < 2 || records.length > MOST_COMPARED) {
     throw new RangeError(`2 to ${MOST_COMPARED} reports can be compared, not ${records.length}`);
   }
-  const tellings = openTellings(withOwnIds([...records].sort(byPublication)));
+  const order = [...records.keys()].sort((a, b) => byPublication(records[a], records[b]));
+  const tellings = openTellings(
+    withOwnIds(order.map((k) => records[k])),
+    order.map((k) => meant?.meanings[k] ?? null),
+  );
   const parties = findParties(tellings);
-  const retold = openRetold(tellings);
+  const alike = openMeanings();
+  const retold = openRetold(tellings, alike);
   const { rows, links } = findTold(tellings, parties, retold);
   const voices = findVoices(tellings, parties);
   const words = findWordings(tellings, parties, rows);
-  const context = openContext(tellings, parties, rows);
+  const context = openContext(tellings, parties, rows, alike);
   const given = tellings.map(numbersOf);
   const bothTell = [
     ...findAssertion(context),
@@ -81,7 +89,7 @@ export function compareRecords(records: readonly Record[]): Comparison {
   const own = dropRepeated(tellings, differences);
   return {
     comparison: 1,
-    made: { version },
+    made: { version, comparer: meant?.comparer ?? null },
     documents: comparedDocuments(tellings),
     story: judgeStory(tellings),
     voices,
@@ -132,13 +140,13 @@ function byPublication({ document: a }: Record, { document: b }: Record): number
   return x < y ? -1 : x > y ? 1 : a.id < b.id ? -1 : 1;
 }
 
-/** Opens records as tellings of one story, in their order. */
-export function openTellings(records: readonly Record[]): Telling[] {
+/** Opens records as tellings of one story, in their order; `meanings` has what the clauses of each mean, in the same order. */
+export function openTellings(records: readonly Record[], meanings: readonly (Meanings | null)[] = []): Telling[] {
   const layouts = records.map(({ document }) => findLayout(document));
   const weights = storyWeights(
     layouts.flatMap((layout) => bodySentences(layout).map(({ from, to }) => layout.text.slice(from, to))),
   );
-  return records.map((record, k) => openTelling(record, layouts[k], k, weights));
+  return records.map((record, k) => openTelling(record, layouts[k], k, weights, meanings[k] ?? null));
 }
 
 /** Where two reports have one id, as one that is compared with itself, the later are told apart: `id~2`. */

@@ -3,7 +3,11 @@ import type { CueClass, EventType, Form, Published, Span, SpeakerKind } from "..
 /** Two to twelve reports of one happening side by side (format 1; `docs/comparison.md` is its definition). */
 export interface Comparison {
   readonly comparison: 1;
-  readonly made: { readonly version: string };
+  readonly made: {
+    readonly version: string;
+    /** The SHA-256 of the network that told what clauses mean; `null` where reports were compared by their words alone. */
+    readonly comparer: string | null;
+  };
   /** By date of publication, then by id; never by where an outlet stands. */
   readonly documents: readonly ComparedDocument[];
   readonly story: StoryJudgement;

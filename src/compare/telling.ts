@@ -5,6 +5,7 @@ import { spannedText } from "../text/spanned-text.ts";
 import { names, stems } from "../text/stems.ts";
 import { isDenial } from "./attribution.ts";
 import { clausesOf } from "./clauses.ts";
+import type { Meanings } from "./meanings.ts";
 import { type StemVector, stemVector, vectorOfStems, type Weights } from "./stem-weights.ts";
 
 /** A clause of a sentence of a telling. */
@@ -64,6 +65,8 @@ export interface Telling {
   readonly events: readonly TellingEvent[];
   readonly entities: ReadonlyMap<string, Entity>;
   readonly weights: Weights;
+  /** What its clauses mean; `null` where that was not read. */
+  readonly meanings: Meanings | null;
   /** Words of the text that was read. */
   readonly words: number;
   /** Was all of it read? Only then does "not found" mean anything. */
@@ -80,7 +83,13 @@ export function bodySentences({ sentences, paragraphs, dateline, text }: Layout)
 }
 
 /** Opens a record as the telling `at` of those compared; `layout` is that of its document, `weights` those of their story. */
-export function openTelling(record: Record, layout: Layout, at: number, weights: Weights): Telling {
+export function openTelling(
+  record: Record,
+  layout: Layout,
+  at: number,
+  weights: Weights,
+  meanings: Meanings | null,
+): Telling {
   const { document, statements, events } = record;
   const { text } = document;
   const spans = bodySentences(layout);
@@ -123,6 +132,7 @@ export function openTelling(record: Record, layout: Layout, at: number, weights:
       };
     }),
     weights,
+    meanings,
     entities: new Map(record.entities.map((entity) => [entity.id, entity])),
     words: spans.reduce((sum, { from, to }) => sum + (text.slice(from, to).match(/\S+/g)?.length ?? 0), 0),
     whole: !record.problems.some(({ level }) => level === "error"),

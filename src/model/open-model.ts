@@ -5,8 +5,9 @@ import { fileURLToPath } from "node:url";
 import type { Layout } from "../text/layout.ts";
 import { decodeAttributions, decodeEvents, decodeNames } from "./decode.ts";
 import { openLinks } from "./links.ts";
+import { ModelError } from "./network.ts";
 import type { Attribution, NameTag, ScoredEvent, Scores } from "./scores.ts";
-import { ModelError, openSession } from "./session.ts";
+import { openSession } from "./session.ts";
 import { findWindows } from "./windows.ts";
 import { openWordPieces } from "./word-pieces.ts";
 

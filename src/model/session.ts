@@ -1,10 +1,5 @@
-import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { type Network, openNetwork } from "./network.ts";
 import type { Window } from "./windows.ts";
-
-// Its Linux build uploads telemetry unless told so before the library loads.
-process.env.ORT_DISABLE_TELEMETRY = "1";
-const { InferenceSession, Tensor } = await import("onnxruntime-node");
 
 /** What the network gives for one window. All but `at` and `links` are probabilities or projections; `words` is the number of tokens of the window. */
 export interface WindowScores {
@@ -65,73 +60,23 @@ export interface Session {
   close(): Promise<void>;
 }
 
-/** A model file that is missing, damaged or not the one that belongs to this version. */
-export class ModelError extends Error {
-  override name = "ModelError";
-}
-
-/**
- * Opens the network in `path`. Its SHA-256 is compared with `sha256` before the runtime sees the file, since a damaged
- * one can crash it; `null` takes any file. Errors: ModelError naming the file and both hashes.
- */
+/** Opens the reader's network in `path`; `sha256` and errors as of `openNetwork`. */
 export async function openSession(path: string, sha256: string | null, threads: number): Promise<Session> {
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(path);
-  } catch (error) {
-    throw new ModelError(
-      `cannot read the model file ${path}: ${(error as Error).message}; install Readout again or give --model`,
-      {
-        cause: error,
-      },
-    );
-  }
-  const found = createHash("sha256").update(bytes).digest("hex");
-  if (sha256 !== null && found !== sha256) {
-    throw new ModelError(
-      `the model file ${path} is damaged or of another version: its SHA-256 is ${found}, expected ${sha256}; install Readout again`,
-    );
-  }
-  const session = await createSession(path, bytes, threads);
+  const network = await openNetwork(path, sha256, threads);
   return {
-    sha256: found,
-    score: (window, least) => run(session, window, least),
-    close: () => session.release(),
+    sha256: network.sha256,
+    score: (window, least) => run(network, window, least),
+    close: () => network.close(),
   };
 }
 
-type OnnxSession = Awaited<ReturnType<typeof InferenceSession.create>>;
-
-async function createSession(path: string, bytes: Buffer, threads: number): Promise<OnnxSession> {
-  try {
-    return await InferenceSession.create(bytes, {
-      intraOpNumThreads: threads,
-      interOpNumThreads: 1,
-      executionMode: "sequential",
-      graphOptimizationLevel: "all",
-      // Windows differ in length, so that no pattern repeats; the arena is faster than the system's allocator and, measured, smaller.
-      enableCpuMemArena: true,
-      enableMemPattern: false,
-      extra: { session: { intra_op: { allow_spinning: "0" } } },
-    });
-  } catch (error) {
-    throw new ModelError(
-      `the model file ${path} is not a network that the runtime can load: ${(error as Error).message}`,
-      {
-        cause: error,
-      },
-    );
-  }
-}
-
-async function run(session: OnnxSession, window: Window, least: Least): Promise<WindowScores> {
-  const row = (values: Int32Array) => new Tensor("int32", values, [values.length]);
-  const out = await session.run({
-    ids: row(window.ids),
-    shape: row(window.shape),
-    quote: row(window.quote),
-    first: row(window.first),
-    least: new Tensor("float32", Float32Array.of(least.cue, least.trigger, least.mention), [3]),
+async function run(network: Network, window: Window, least: Least): Promise<WindowScores> {
+  const out = await network.run({
+    ids: window.ids,
+    shape: window.shape,
+    quote: window.quote,
+    first: window.first,
+    least: Float32Array.of(least.cue, least.trigger, least.mention),
   });
   const floats = (name: string) => out[name].data as Float32Array;
   // The last row of each list stands for nothing: the network cannot give none.

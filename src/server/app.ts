@@ -1,6 +1,7 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import { bodyLimit } from "hono/body-limit";
 import { methodNotAllowed } from "hono/method-not-allowed";
+import type { ReadMeanings } from "../compare/meanings.ts";
 import type { Store } from "../store/store.ts";
 import type { AppEnv } from "./app-env.ts";
 import { fewAtOnce } from "./few-at-once.ts";
@@ -18,6 +19,8 @@ const AT_ONCE = 12;
 
 export interface AppOptions {
   readonly store: Store;
+  /** What comparing goes by besides words; words alone unless given. */
+  readonly readMeanings?: ReadMeanings;
   /** The version of Readout, as health and API tell it. */
   readonly version: string;
   /** What every request must bring; `null`: nothing. */
@@ -33,6 +36,7 @@ export interface AppOptions {
 /** The whole server as a function of requests: `app.request("/api/v1/counts")` answers without a network. */
 export function createApp(options: AppOptions): OpenAPIHono<AppEnv> {
   const { store, version, token = null, hosts = ["localhost"], contentSecurityPolicy = true, report } = options;
+  const { readMeanings = async () => null } = options;
   const app = new OpenAPIHono<AppEnv>({
     defaultHook(checked) {
       if (!checked.success) throw new RequestRefused("bad-request", explain(checked.error.issues));
@@ -74,6 +78,7 @@ export function createApp(options: AppOptions): OpenAPIHono<AppEnv> {
   app.use(fewAtOnce(AT_ONCE));
   app.use(async (context, next) => {
     context.set("store", store);
+    context.set("readMeanings", readMeanings);
     await next();
   });
 

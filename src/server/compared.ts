@@ -1,5 +1,6 @@
 import { compareRecords, MOST_COMPARED } from "../compare/compare.ts";
 import type { Comparison } from "../compare/comparison.ts";
+import type { ReadMeanings } from "../compare/meanings.ts";
 import type { Record } from "../record.ts";
 import type { Store } from "../store/store.ts";
 import { RequestRefused } from "./problem.ts";
@@ -7,6 +8,7 @@ import { RequestRefused } from "./problem.ts";
 /** The comparison of some reports of a library, with the records it is made of. Errors: RequestRefused for too few, too many, or one that is not there. */
 export async function compareStored(
   store: Store,
+  readMeanings: ReadMeanings,
   documents: readonly string[],
 ): Promise<{ comparison: Comparison; records: readonly Record[] }> {
   if (documents.length < 2 || documents.length > MOST_COMPARED) {
@@ -22,5 +24,6 @@ export async function compareStored(
       return stored.kept.record;
     }),
   );
-  return { comparison: compareRecords(records), records };
+  const meant = await readMeanings(records.map(({ document }) => document));
+  return { comparison: compareRecords(records, meant), records };
 }

@@ -18,7 +18,7 @@ const TIMES = {
 } as const;
 
 export interface ServerOptions
-  extends Pick<AppOptions, "store" | "version" | "token" | "contentSecurityPolicy" | "report"> {
+  extends Pick<AppOptions, "store" | "readMeanings" | "version" | "token" | "contentSecurityPolicy" | "report"> {
   /** 0: any that is free. */
   readonly port: number;
   /** `127.0.0.1` unless told otherwise; another than this machine's own only with a token. */

@@ -10,6 +10,7 @@ import { sampleRecord } from "./sample-record.ts";
 export function libraryServices(): Services {
   return {
     ...processServices(),
+    readMeanings: async () => null,
     openReader: (jobs, { model }) => openFakeReader(jobs, model),
     modelHash: async (model) => (model === "other" ? FAKE_HASHES.other : FAKE_HASHES.sample),
   };

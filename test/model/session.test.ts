@@ -4,7 +4,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { ModelError, openSession } from "../../src/model/session.ts";
+import { ModelError } from "../../src/model/network.ts";
+import { openSession } from "../../src/model/session.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "readout-model-"));
 after(() => rmSync(folder, { recursive: true }));

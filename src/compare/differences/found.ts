@@ -1,5 +1,6 @@
 import { firstIndex } from "../../text/first-index.ts";
 import type { Difference } from "../comparison.ts";
+import type { ComparedMeanings } from "../like-meanings.ts";
 import type { Parties } from "../parties.ts";
 import type { Telling, TellingStatement } from "../telling.ts";
 import type { ToldRow } from "../told.ts";
@@ -20,13 +21,18 @@ export interface Context {
 }
 
 /** Makes the context of rows. */
-export function openContext(tellings: readonly Telling[], parties: Parties, rows: readonly ToldRow[]): Context {
+export function openContext(
+  tellings: readonly Telling[],
+  parties: Parties,
+  rows: readonly ToldRow[],
+  alike: ComparedMeanings,
+): Context {
   const places = rows.flatMap(({ told, items }) =>
     items.flatMap((item) =>
       "statement" in item ? [[item.statement, { telling: item.telling, row: told.id }] as const] : [],
     ),
   );
-  return { tellings, parties, rows, placeOf: new Map(places), linked: linkTellings(tellings) };
+  return { tellings, parties, rows, placeOf: new Map(places), linked: linkTellings(tellings, alike) };
 }
 
 /** The telling of a document by its id. */

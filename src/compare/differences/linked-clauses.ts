@@ -3,6 +3,7 @@ import { linkClauses, type OpenClause, type OpenClauses, openAllClauses } from "
 import { isAttribution } from "../attribution.ts";
 import { isClause } from "../clause.ts";
 import { eachTwo } from "../each-two.ts";
+import type { ComparedMeanings } from "../like-meanings.ts";
 import { oneToOne } from "../one-to-one.ts";
 import type { Telling, TellingStatement } from "../telling.ts";
 import { attributionsOf, mostlyWithin } from "../untold.ts";
@@ -41,7 +42,7 @@ export interface LinkedTellings {
 }
 
 /** Links the clauses of each two tellings. */
-export function linkTellings(tellings: readonly Telling[]): LinkedTellings[] {
+export function linkTellings(tellings: readonly Telling[], alike: ComparedMeanings): LinkedTellings[] {
   const clauses = openAllClauses(tellings);
   const opened = tellings.map((telling, k) => {
     const open = clauses[k];
@@ -49,7 +50,7 @@ export function linkTellings(tellings: readonly Telling[]): LinkedTellings[] {
     return { telling, open, clauses: open.clauses.map((clause) => tellingClause(telling, clause, attributions)) };
   });
   return eachTwo(opened).map(([left, right]) => {
-    const links = linkClauses(left.open, right.open);
+    const links = linkClauses(left.open, right.open, alike.ofTwo(left.telling, right.telling));
     const telling = links.flatMap((link): LinkedClauses[] => {
       const [a, b] = [left.clauses[link.a], right.clauses[link.b]];
       return a === null || b === null ? [] : [{ a, b, score: link.likelihood }];

@@ -25,7 +25,7 @@ const compared = value({
   description: "`docs/comparison.md` tells what every field means.",
   query: z.strictObject({ d: documents }),
   schema: comparisonSchema,
-  read: async ({ store, query }) => (await compareStored(store, query.d)).comparison,
+  read: async ({ store, readMeanings, query }) => (await compareStored(store, readMeanings, query.d)).comparison,
 });
 
 export const compareReports: Endpoint = { ...compared, problems: [...(compared.problems ?? []), "not-found"] };

@@ -1,5 +1,6 @@
 import { createRoute, type OpenAPIHono, type RouteConfig, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
+import type { ReadMeanings } from "../../compare/meanings.ts";
 import { safeJson } from "../../export/json.ts";
 import type { Store } from "../../store/store.ts";
 import type { AppEnv } from "../app-env.ts";
@@ -43,6 +44,7 @@ export function linksOf(links: Links | undefined) {
 /** What a request brought, checked. */
 export interface Given<P, Q> {
   readonly store: Store;
+  readonly readMeanings: ReadMeanings;
   readonly params: P;
   readonly query: Q;
 }
@@ -106,7 +108,12 @@ function problemAnswers(names: readonly ProblemName[]): RouteConfig["responses"]
 /** What a handler is given, checked by the schemas of its endpoint. */
 export function givenOf<P, Q>(context: Context<AppEnv>): Given<P, Q> {
   const checked = (part: string) => (context.req.valid as (part: string) => unknown)(part) ?? {};
-  return { store: context.get("store"), params: checked("param") as P, query: checked("query") as Q };
+  return {
+    store: context.get("store"),
+    readMeanings: context.get("readMeanings"),
+    params: checked("param") as P,
+    query: checked("query") as Q,
+  };
 }
 
 export type Output<S extends z.ZodObject | undefined> = S extends z.ZodObject ? z.output<S> : object;

@@ -48,10 +48,10 @@ export function list<T, P extends z.ZodObject | undefined, Q extends z.ZodObject
   return {
     ...described(parts, paging),
     async handle(context) {
-      const { store, params, query } = givenOf<Output<P>, Output<Q> & Paging>(context);
-      const { limit, cursor = null } = query;
-      const format = chooseFormat(context.req.header("accept"), LIST_FORMATS, query.format);
-      const given = { store, params, query, format };
+      const asked = givenOf<Output<P>, Output<Q> & Paging>(context);
+      const { limit, cursor = null } = asked.query;
+      const format = chooseFormat(context.req.header("accept"), LIST_FORMATS, asked.query.format);
+      const given = { ...asked, format };
       const fetch = (request: PageRequest) => parts.page(given, request);
       const page =
         limit === undefined && format !== "json"

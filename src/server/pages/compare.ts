@@ -13,7 +13,7 @@ import { page } from "./layout.ts";
 export async function comparePage(context: Context<AppEnv>): Promise<Response> {
   const documents = context.req.queries("d") ?? [];
   if (documents.length < 2) return context.html(await howToChoose(documents));
-  const { comparison, records } = await compareStored(context.get("store"), documents);
+  const { comparison, records } = await compareStored(context.get("store"), context.get("readMeanings"), documents);
   const view = openComparisonView(comparison, records);
   const body = html`${comparisonBody(view, (document) => reportAddress(document.replace(/~\d+$/, "")))}
 <p class="meta no-print">Take it along: <a href="${compareAddress(documents, "/compare/file")}" download>one HTML file</a> that needs nothing else.</p>
@@ -33,7 +33,11 @@ export async function comparePage(context: Context<AppEnv>): Promise<Response> {
 
 /** GET /compare/file?d=ID&d=ID…: the same as one HTML file, to be kept. */
 export async function compareFile(context: Context<AppEnv>): Promise<Response> {
-  const { comparison, records } = await compareStored(context.get("store"), context.req.queries("d") ?? []);
+  const { comparison, records } = await compareStored(
+    context.get("store"),
+    context.get("readMeanings"),
+    context.req.queries("d") ?? [],
+  );
   return context.body(await comparisonFile(comparison, records), 200, {
     "Content-Type": "text/html; charset=utf-8",
     "Content-Disposition": 'attachment; filename="comparison.html"',
