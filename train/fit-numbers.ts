@@ -1,9 +1,10 @@
 /**
  * Fits how likely two numbers of two reports are of the same (`likelihoodOf` in src/compare/differences/given-numbers.ts) on the invented
  * pairs of reports and on numbers of real ones that language models judged (`train/data/numbers.jsonl.gz`). Prints the weights and, with
- * each pair and story left out in turn, how many are found and right at which likelihood.
+ * each pair and story left out in turn, how many are found and right at which likelihood. With a prefix it goes by what clauses mean where
+ * a comparer that did not learn from them told it (`left-out-meanings.ts`).
  *
- *   node train/fit-numbers.ts TELLINGS.jsonl.gz
+ *   node train/fit-numbers.ts TELLINGS.jsonl.gz [work/comparer]
  */
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
@@ -14,6 +15,8 @@ import { linkTellings } from "../src/compare/differences/linked-clauses.ts";
 import type { Record } from "../src/record.ts";
 import { oneToOne } from "../src/compare/one-to-one.ts";
 import { type Case, fitLogistic, predict } from "./fit-logistic.ts";
+import { withLeftOutMeanings } from "./left-out-meanings.ts";
+import { readLinkedStories } from "./linked-stories.ts";
 import { openTellingRecords } from "./marked-clauses.ts";
 import { type Pair, readPairs } from "./pairs.ts";
 
@@ -31,7 +34,15 @@ interface MarkedNumbers {
 }
 
 const RIDGE = 0.003;
-const recordOf = openTellingRecords(process.argv[2]);
+const [tellingsPath, prefix] = process.argv.slice(2);
+const recordOf = openTellingRecords(tellingsPath);
+const meanings = new Map(
+  prefix === undefined
+    ? []
+    : withLeftOutMeanings(await readLinkedStories(tellingsPath), prefix)
+        .flatMap(({ tellings }) => tellings)
+        .map(({ document: { text }, meanings }) => [text, meanings] as const),
+);
 const lines = gunzipSync(readFileSync(new URL("data/numbers.jsonl.gz", import.meta.url))).toString().trim().split("\n");
 const marked = lines.map((line) => JSON.parse(line) as MarkedNumbers).filter(({ verdict }) => verdict !== "trivial");
 const invented = (await readPairs()).map(casesOf);
@@ -52,7 +63,10 @@ for (const least of [0.2, 0.3, 0.35, 0.4, 0.5, 0.6]) {
 
 /** The tellings of two records, the numbers that only one gives, and what those are judged by. */
 function openTwo(records: readonly Record[]) {
-  const tellings = openTellings(records);
+  const tellings = openTellings(
+    records,
+    records.map(({ document }) => meanings.get(document.text) ?? null),
+  );
   const [two] = linkTellings(tellings, openMeanings());
   const given = tellings.map(numbersOf);
   const only = [onlyGiven(given[0], given[1]), onlyGiven(given[1], given[0])];

@@ -1,6 +1,7 @@
-import type { Entity } from "../record.ts";
+import type { Entity, Statement } from "../record.ts";
 import { spannedText } from "../text/spanned-text.ts";
 import { stems } from "../text/stems.ts";
+import { sameSpeaker } from "./align-statements.ts";
 import { isAttribution } from "./attribution.ts";
 import type { Wording } from "./comparison.ts";
 import type { Parties } from "./parties.ts";
@@ -16,7 +17,7 @@ type Unnumbered = Omit<Wording, "id">;
 export function findWordings(tellings: readonly Telling[], parties: Parties, rows: readonly ToldRow[]): Wording[] {
   const found = [
     ...actorWordings(tellings, parties),
-    ...rows.flatMap((row) => [...actWording(row), ...sideWordings(row), ...cueWording(row)]),
+    ...rows.flatMap((row) => [...actWording(row), ...sideWordings(row), ...cueWording(row, parties)]),
   ];
   const seen = new Set<string>();
   return found
@@ -119,24 +120,31 @@ function sideWordings({ told, items }: ToldRow): Unnumbered[] {
 }
 
 /** The cue that an utterance is told with, where it is of another class: "said", "claimed". */
-function cueWording({ told, items }: ToldRow): Unnumbered[] {
+function cueWording({ told, items }: ToldRow, parties: Parties): Unnumbered[] {
   const sides = wordsBy(items, (item) => {
     if (!("statement" in item)) return null;
     const { statement } = item.statement;
     const { cue } = statement;
     // That one denies what the other says, or agrees to it, is more than another word for it.
-    return cue === null || item.statement.isDenial || !isAttribution(statement)
+    return cue === null || item.statement.isDenial || !isAttribution(statement) || isLong(cue, item.telling)
       ? null
       : { words: spannedText(item.telling.document, cue.spans), spans: cue.spans, class: cue.class };
   });
-  if (new Set(sides.map((side) => side.class)).size < 2 || !isOneUtterance(items)) return [];
+  if (new Set(sides.map((side) => side.class)).size < 2 || !isOneUtterance(items, parties)) return [];
   return [{ about: "statement", of: told.id, sides }];
 }
 
-/** Of utterances that only resemble each other the cues tell nothing. */
+/** "penned an op-ed outlining" tells more than how it was said. */
+const LONGEST_CUE = 3;
+
+function isLong({ spans }: NonNullable<Statement["cue"]>, { document }: Telling): boolean {
+  return spannedText(document, spans).split(/\s+/).length > LONGEST_CUE;
+}
+
+/** Of utterances that only resemble each other, or are of others, the cues tell nothing. */
 const ONE = 0.6;
 
-function isOneUtterance(items: readonly ToldItem[]): boolean {
+function isOneUtterance(items: readonly ToldItem[], parties: Parties): boolean {
   const said = items.flatMap((item) => ("statement" in item ? [item] : []));
   return said.some((a, k) =>
     said
@@ -144,6 +152,7 @@ function isOneUtterance(items: readonly ToldItem[]): boolean {
       .some(
         (b) =>
           a.telling !== b.telling &&
+          sameSpeaker(a.telling, a.statement, b.telling, b.statement, parties) === "same" &&
           (cosine(a.statement.vector, b.statement.vector) >= ONE ||
             sameForm(a.statement.words, b.statement.words) >= ONE ||
             matchWords(a.statement.quoted, b.statement.quoted).longestRun >= 4),

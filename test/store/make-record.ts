@@ -146,7 +146,7 @@ function toStatement(text: string, entities: readonly Entity[], line: string, id
     speaker: {
       spans: speakers.flatMap(({ spans }) => spans),
       entities: ids,
-      kind: who === "?" ? "unknown" : ids.length > 0 ? "named" : "anonymous",
+      kind: who === "?" ? "unknown" : ids.length > 0 ? "named" : options.includes("role") ? "role" : "anonymous",
     },
     cue: cue === "-" ? null : { spans: [spanOf(text, cue, near)], lemma: LEMMAS[cue] ?? cue, class: classOf(options) },
     content: { spans },

@@ -7,6 +7,7 @@ import { speakerNames } from "../told-side.ts";
 import { mostlyWithin } from "../untold.ts";
 import { type Context, type Found, labelOf, listed, notIn, short, tellingOf } from "./found.ts";
 import { linkedWhere, type TellingClause } from "./linked-clauses.ts";
+import { leavesItOpen } from "./standing.ts";
 
 /** Of rows less sure than this the sides may be two things. */
 const LEAST = 0.71;
@@ -18,7 +19,7 @@ export function findAssertion(context: Context): Found[] {
 }
 
 /** Clauses that are less likely of one matter are not set beside each other. */
-const LEAST_LIKELY = 0.5;
+const LEAST_LIKELY = 0.7;
 
 /** Of clauses that tell of one matter the one that the reporter tells and the one that somebody says. */
 function assertedInClauses({ parties, linked, placeOf }: Context): Found[] {
@@ -60,7 +61,10 @@ const NO_FACT =
   /\?|^(?:who|whose|which|where|when|if|after|before|as|because|since|while|although|at a time|and those)\b/i;
 /** So many telling words must a fact have, and so much of them stand in the sentence that gives it to a source. */
 const LEAST_WORDS = 3;
-const WHOLE = 0.5;
+const WHOLE = 0.6;
+/** So much of its words that are no names must stand in the very clause. */
+const COMMON = 0.5;
+const NAME = /\p{Lu}[\p{L}\p{M}’'.-]*/gu;
 
 /** Does the reporter tell in one clause what somebody says in the other? */
 function differ(bare: TellingClause, attributed: TellingClause, parties: Context["parties"]): boolean {
@@ -70,10 +74,16 @@ function differ(bare: TellingClause, attributed: TellingClause, parties: Context
   // A law or a letter is quoted for what it is, not for its word.
   if (saidIn.statement.speaker.kind === "document" || sources.length === 0 || isOwnAct(bare.sentence, sources))
     return false;
+  // That one leaves it open is another difference.
+  if (leavesItOpen(attributed.text) && !leavesItOpen(bare.text)) return false;
   if (NO_FACT.test(bare.text) || QUOTES.test(bare.sentence) || names(bare.text).some(tellsWords)) return false;
   const own = stemVector(bare.text, bare.telling.weights);
   const whole = containment(own, stemVector(attributed.sentence, attributed.telling.weights));
-  return own.size >= LEAST_WORDS && whole >= WHOLE;
+  const common = containment(
+    stemVector(bare.text.replace(NAME, " "), bare.telling.weights),
+    stemVector(attributed.text, attributed.telling.weights),
+  );
+  return own.size >= LEAST_WORDS && whole >= WHOLE && common >= COMMON;
 }
 
 function assertedInRows({ tellings, rows }: Context): Found[] {

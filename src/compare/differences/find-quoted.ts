@@ -1,4 +1,5 @@
 import type { Span, Statement } from "../../record.ts";
+import { clausesIn } from "../align-clauses.ts";
 import { sameSpeaker } from "../align-statements.ts";
 import type { ComparedVoice } from "../comparison.ts";
 import { stemVector } from "../stem-weights.ts";
@@ -12,7 +13,7 @@ import { type Context, type Found, labelOf, listed } from "./found.ts";
 export function findQuoted(context: Context, voices: readonly ComparedVoice[]): Found[] {
   const { tellings } = context;
   return voices.flatMap((voice): Found[] => {
-    if (voice.kind === "document") return [];
+    if (voice.kind === "document" || isSomebodyNamed(voice)) return [];
     const has = new Set(voice.in.map(({ document }) => document));
     const having = tellings.filter(({ document }) => has.has(document.id));
     const said = having.map((telling) => statementsOf(telling, voice));
@@ -20,9 +21,11 @@ export function findQuoted(context: Context, voices: readonly ComparedVoice[]): 
       (telling) =>
         !has.has(telling.document.id) &&
         !mayQuote(context, telling, having, said) &&
+        !mayTell(context, voice, telling, having, said) &&
         (voice.kind === "named" || !hasAlike(voices, voice, telling)),
     );
-    if (without.length === 0) return [];
+    const confidence = Math.max(...said.flat().map(({ statement }) => statement.confidence));
+    if (without.length === 0 || confidence < LEAST) return [];
     return [
       {
         kind: "quoted",
@@ -35,12 +38,22 @@ export function findQuoted(context: Context, voices: readonly ComparedVoice[]): 
           says: sizeOf(voice, telling),
         })),
         notFoundIn: without.map(({ document }) => document.id),
-        confidence: Math.max(...said.flat().map(({ statement }) => statement.confidence)),
+        confidence,
         text: `${voice.name}: quoted in ${listed(having.map(labelOf))}, not in ${listed(without.map(labelOf))}`,
       },
     ];
   });
 }
+
+/** "the sheriff", "Hutchinson's chief of staff": somebody whom the report has named, as a rule, under whose name nothing is found. */
+function isSomebodyNamed({ kind, name }: ComparedVoice): boolean {
+  return kind === "role" && /^the\s|^\p{Lu}\S*[’']s?\s/iu.test(name) && !UNNAMED.test(name);
+}
+
+const UNNAMED = /\b(?:officials?|officers?|sources?|spokes\p{L}+|aides?|person|man|woman|witness)\b/iu;
+
+/** What was read less surely may be no speech, or nobody who speaks. */
+const LEAST = 0.6;
 
 function statementsOf(telling: Telling, voice: ComparedVoice): TellingStatement[] {
   const own = new Set(voice.in.find(({ document }) => document === telling.document.id)!.statements);
@@ -89,6 +102,47 @@ function mayQuote(
           ),
       ),
   );
+}
+
+/** As likely as this, clauses tell of one matter, and a name stands so near that it may be who says it, in UTF-16 code units. */
+const LINKED = 0.5;
+const NEAR = 160;
+
+/** Does a telling tell what a named voice says, and name it there? Then it may quote it where nothing was found. */
+function mayTell(
+  { linked }: Context,
+  { kind, name }: ComparedVoice,
+  other: Telling,
+  having: readonly Telling[],
+  said: readonly TellingStatement[][],
+): boolean {
+  const last = name.split(" ").at(-1)!;
+  const isNamedNear = ({ from, to }: Span) =>
+    [other.document.text.slice(Math.max(0, from - NEAR), from), other.document.text.slice(to, to + NEAR)].some(
+      (words) => words.includes(last),
+    );
+  return (
+    kind === "named" &&
+    having.some((telling, k) =>
+      said[k].every(
+        ({ statement, isDenial }) =>
+          !isDenial && linkedSpans(linked, telling, statement.content.spans, other).some(isNamedNear),
+      ),
+    )
+  );
+}
+
+/** The clauses of another telling that tell of what stands in some stretches of a telling. */
+function linkedSpans(linked: Context["linked"], telling: Telling, spans: readonly Span[], other: Telling): Span[] {
+  return linked.flatMap(({ a, b, left, right, likelihood }) => {
+    const isFirst = a === telling && b === other;
+    if (!isFirst && !(a === other && b === telling)) return [];
+    const [own, others] = isFirst ? [left, right] : [right, left];
+    const clauses = spans.flatMap((span) => clausesIn(own, span));
+    return others.clauses
+      .filter((_, k) => clauses.some((i) => (isFirst ? likelihood(i, k) : likelihood(k, i)) >= LINKED))
+      .map(({ span }) => span);
+  });
 }
 
 /** Has a telling an unnamed voice that is described with one of the same telling words ("officials in Hawaii", "Hawaii officials")? */

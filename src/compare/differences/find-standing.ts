@@ -3,11 +3,8 @@ import { hasLikeWord, softWords } from "../soft-words.ts";
 import type { Context, Found } from "./found.ts";
 import { linkedWhere, type TellingClause } from "./linked-clauses.ts";
 import { ANY_NEGATION } from "./negation.ts";
-import { type Stood, standsOtherwise } from "./standing.ts";
+import { leavesItOpen, POSSIBLE, type Stood, standsOtherwise } from "./standing.ts";
 
-/** What leaves open whether it comes about: "may go to court", "is being considered", "will discuss flights". In small letters: May is a month. */
-const POSSIBLE =
-  /\b(?:may|might|could|(?:hope|want|plan|seek|intend|aim|consider)s? (?:to|whether)|(?:consider|weigh|mull|study|contemplat|examin|explor|discuss|negotiat)ing|under (?:consideration|discussion|review|study)|(?:is|are|was|were|be|been) (?:to be )?(?:considered|discussed|examined|studied|weighed|explored)|one of the options|considering whether|(?:will|to) (?:also )?(?:discuss|consider|examine|study|explore))\b/;
 /** "Said they could be called in" says that they can. */
 const ABLE = /\bcan\b/;
 
@@ -27,20 +24,18 @@ export function findStanding({ linked }: Context): Found[] {
 
 /** Does one leave open what the other, of one of the words that follow, does not? */
 function leavesOpen(one: TellingClause, other: TellingClause): boolean {
-  if (isPossible(other) || ABLE.test(other.text) || ANY_NEGATION.test(other.text)) return false;
+  if (leavesItOpen(other.text) || ABLE.test(other.text) || ANY_NEGATION.test(other.text)) return false;
   const found = POSSIBLE.exec(one.text);
   if (found === null) return false;
   const after = names(one.text.slice(found.index + found[0].length)).slice(0, FOLLOWING);
   return hasLikeWord(softWords(after, one.telling.weights), softWords(names(other.text), other.telling.weights));
 }
 
-const isPossible = ({ text }: TellingClause) => POSSIBLE.test(text);
-
 function standing(clause: TellingClause): Stood {
   return {
     telling: clause.telling,
     span: clause.span,
-    standing: isPossible(clause) ? "possible" : "settled",
+    standing: leavesItOpen(clause.text) ? "possible" : "settled",
     item: null,
   };
 }

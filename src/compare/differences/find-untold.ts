@@ -1,12 +1,14 @@
 import type { Span } from "../../record.ts";
 import { spannedText } from "../../text/spanned-text.ts";
-import { LIKELY, type Retold } from "../retold.ts";
+import type { Retold } from "../retold.ts";
 import { stemVector } from "../stem-weights.ts";
 import type { Telling } from "../telling.ts";
 import type { ToldRow } from "../told.ts";
 import { mostlyWithin, tellingClauses } from "../untold.ts";
 import { type Context, type Found, labelOf, short, withoutIt } from "./found.ts";
 
+/** Of a clause by itself it takes less than of an act or utterance to leave open whether it is told. */
+const LIKELIEST = 0.55;
 /** A clause of fewer telling words says too little to be listed unless it is hardly told. */
 const FEW_WORDS = 4;
 const LIKELY_IN_FEW = 0.4;
@@ -20,9 +22,11 @@ export function findUntold({ tellings, rows }: Context, known: readonly Found[],
     return tellingClauses(telling).flatMap((span): Found[] => {
       const likely = Math.max(...others.map((other) => retold(telling, [span], other)));
       const isShort = () => stemVector(spannedText(telling.document, [span]), telling.weights).size < FEW_WORDS;
-      if (likely > LIKELY || (likely > LIKELY_IN_FEW && isShort()) || taken.some((spans) => overlaps(spans, span)))
+      if (likely > LIKELIEST || (likely > LIKELY_IN_FEW && isShort()) || taken.some((spans) => overlaps(spans, span)))
         return [];
-      const says = short(spannedText(telling.document, [span]));
+      const words = spannedText(telling.document, [span]);
+      if (leadsOn(words)) return [];
+      const says = short(words);
       return [
         {
           kind: "only-in",
@@ -37,6 +41,15 @@ export function findUntold({ tellings, rows }: Context, known: readonly Found[],
     });
   });
 }
+
+/** "As word of it spread,", "On at least two instances,": words that lead to what is told, or too few to tell anything. */
+function leadsOn(words: string): boolean {
+  return (words.trim().split(/\s+/).length < FEWEST && !/\d/.test(words)) || LEADING.test(words);
+}
+
+const FEWEST = 5;
+const LEADING =
+  /^(?:As|When|After|While|Although|Though|If|Because|Since|Before|Prior to|Asked|Even|To|With|In|On|At|By|During|For|Of|Under)\s.*,$/s;
 
 const LONGEST_TRIGGER = 24;
 

@@ -12,7 +12,7 @@ import { findQuantities, findWrittenDays, NO_NOUN, type Quantity } from "./quant
 
 const MOST_NUMBERS = 400;
 /** Two numbers that are less likely of the same than this are not said to be. */
-export const LEAST_LIKELY = 0.4;
+export const LEAST_LIKELY = 0.45;
 /** Fewer than these are too common a number to tell by it that the same is counted. */
 export const LEAST_COUNT = 3;
 
@@ -98,6 +98,8 @@ const CLOSED: ReadonlySet<Quantity["measure"]> = new Set(["money", "share", "clo
 export interface NumberContext {
   /** How likely the clauses of two numbers tell of one matter. */
   readonly clauses: (a: Given, b: Given) => number;
+  /** The links go by what clauses mean. */
+  readonly areMeant: boolean;
   /** How many numbers of the other report a number may be the same as. */
   readonly rivals: (one: Given) => number;
 }
@@ -135,17 +137,19 @@ export function numberFeatures(a: Given, b: Given, { clauses, rivals }: NumberCo
  * and on numbers of real ones that were judged (`train/fit-numbers.ts`).
  */
 export function likelihoodOf(a: Given, b: Given, context: NumberContext): number {
-  return logistic(numberFeatures(a, b, context), WEIGHTS);
+  return logistic(numberFeatures(a, b, context), context.areMeant ? WEIGHTS.byMeanings : WEIGHTS.byWords);
 }
 
-const WEIGHTS = [
-  0.104, 0.536, 0.545, 0.456, 0.67, 0.117, 0.242, -0.847, 0.506, 0.475, -0.251, 0.082, -0.362, 0.446, 0.007, -0.019,
-  -0.535,
-];
+const WEIGHTS = {
+  byWords: [0.04, 0.5, 0.59, 0.5, 0.71, 0.13, 0.24, -0.86, 0.47, 0.45, -0.27, 0.07, -0.39, 0.43, 0.01, -0.03, -0.58],
+  byMeanings: [
+    0.7, 0.96, 0.22, 0.15, 0.29, -0.06, 0.04, -0.73, 0.44, 0.44, -0.23, 0.24, -0.26, 0.39, 0.01, 0.01, -0.16,
+  ],
+};
 
 /** What numbers of two reports, `left` and `right`, are judged by. */
 export function openNumbers(
-  { left: own, right: others, likelihood }: LinkedTellings,
+  { left: own, right: others, likelihood, areMeant }: LinkedTellings,
   left: readonly Given[],
   right: readonly Given[],
 ): NumberContext {
@@ -168,6 +172,7 @@ export function openNumbers(
   count(right, left);
   return {
     clauses: (a, b) => likelihood(places.get(a)!, places.get(b)!),
+    areMeant,
     rivals: (one) => counts.get(one) ?? 0,
   };
 }

@@ -37,6 +37,8 @@ export interface LinkedTellings {
   readonly right: OpenClauses;
   /** How likely two clauses, by their places, tell of one matter; 0 where they are not linked. */
   readonly likelihood: (a: number, b: number) => number;
+  /** They go by what clauses mean, not by words alone. */
+  readonly areMeant: boolean;
   /** The links of clauses that say something. */
   readonly telling: readonly LinkedClauses[];
 }
@@ -50,14 +52,23 @@ export function linkTellings(tellings: readonly Telling[], alike: ComparedMeanin
     return { telling, open, clauses: open.clauses.map((clause) => tellingClause(telling, clause, attributions)) };
   });
   return eachTwo(opened).map(([left, right]) => {
-    const links = linkClauses(left.open, right.open, alike.ofTwo(left.telling, right.telling));
+    const meant = alike.ofTwo(left.telling, right.telling);
+    const links = linkClauses(left.open, right.open, meant);
     const telling = links.flatMap((link): LinkedClauses[] => {
       const [a, b] = [left.clauses[link.a], right.clauses[link.b]];
       return a === null || b === null ? [] : [{ a, b, score: link.likelihood }];
     });
     const known = new Map(links.map(({ a, b, likelihood }) => [`${a} ${b}`, likelihood]));
     const likelihood = (a: number, b: number) => known.get(`${a} ${b}`) ?? 0;
-    return { a: left.telling, b: right.telling, left: left.open, right: right.open, likelihood, telling };
+    return {
+      a: left.telling,
+      b: right.telling,
+      left: left.open,
+      right: right.open,
+      likelihood,
+      areMeant: meant !== null,
+      telling,
+    };
   });
 }
 

@@ -13,6 +13,14 @@ export interface Stood {
   readonly item: string | null;
 }
 
+/** What leaves open whether it comes about: "may go to court", "is being considered", "will discuss flights". In small letters: May is a month. */
+export const POSSIBLE =
+  /\b(?:may|might|could|(?:hope|want|plan|seek|intend|aim|consider)s? (?:to|whether)|(?:consider|weigh|mull|study|contemplat|examin|explor|discuss|negotiat)ing|under (?:consideration|discussion|review|study)|(?:is|are|was|were|be|been) (?:to be )?(?:considered|discussed|examined|studied|weighed|explored)|one of the options|considering whether|(?:will|to) (?:also )?(?:discuss|consider|examine|study|explore))\b/;
+/** Do words leave open whether it comes about? */
+export function leavesItOpen(text: string): boolean {
+  return POSSIBLE.test(text);
+}
+
 /** That one report settles what another leaves open. */
 export function standsOtherwise(row: string | null, confidence: number, sides: readonly [Stood, Stood]): Found {
   const words = ({ telling, span }: Stood) => `“${short(telling.document.text.slice(span.from, span.to))}”`;
