@@ -5,12 +5,14 @@
  *   node train/fit-links.ts ECBPLUS-TRAIN.jsonl.gz
  */
 import { readFileSync, writeFileSync } from "node:fs";
+import { readActMeanings } from "../src/compare/links/act-meanings.ts";
 import { averageLink } from "../src/compare/links/average-link.ts";
 import { type LinkPart, type PairFeatures, partMentions, togetherFeatures } from "../src/compare/links/link-mentions.ts";
 import { type Likelihoods, likelihoods, meanOf } from "../src/compare/links/support.ts";
 import { type CrossdocDocument, readCrossdocGold } from "../src/eval/crossdoc-gold.ts";
 import { conllF } from "../src/eval/coref.ts";
 import { scoreChains } from "../src/eval/coref-scores.ts";
+import { openComparer } from "../src/model/comparer.ts";
 import { type Case, fitLogistic, predict } from "./fit-logistic.ts";
 
 const FOLDS = 5;
@@ -23,7 +25,11 @@ interface MarkedPart extends LinkPart {
 
 const [path] = process.argv.slice(2);
 const gold = readCrossdocGold(readFileSync(path), path);
-const parts = [...Map.groupBy(gold, ({ topic }) => topic).values()].flatMap((documents, k) => partsOf(documents, k % FOLDS));
+const comparer = await openComparer();
+const parts: MarkedPart[] = [];
+for (const [k, documents] of [...Map.groupBy(gold, ({ topic }) => topic).values()].entries())
+  parts.push(...(await partsOf(documents, k % FOLDS)));
+await comparer.close();
 
 const RIDGE = 3e-5;
 const aloneCases = new Map(parts.map((part) => [part, casesOf(part, part.features)]));
@@ -43,9 +49,10 @@ for (let least = 0.15; least < 0.5; least += 0.025) {
 const rows = [["alone", ...alone], ["together", ...together], ["least", best.least.toFixed(3)]];
 writeFileSync(new URL("../data/act-links.tsv", import.meta.url), rows.map((row) => `${row.join("\t")}\n`).join(""));
 
-function partsOf(documents: readonly CrossdocDocument[], fold: number): MarkedPart[] {
+async function partsOf(documents: readonly CrossdocDocument[], fold: number): Promise<MarkedPart[]> {
   const events = documents.flatMap((document, text) => document.events.map((event) => ({ ...event, text })));
-  return partMentions(documents.map(({ sentences }) => sentences), events).map((part) => ({
+  const texts = documents.map(({ sentences }) => sentences);
+  return partMentions(texts, events, await readActMeanings(comparer, texts, events)).map((part) => ({
     ...part,
     topic: documents[0].topic,
     fold,

@@ -151,7 +151,12 @@ const SCORERS: { readonly [kind in Kind]: Scorer } = {
   crossdoc: async (path, flags, services) => {
     const gold = readCrossdocGold(bytesOf(path), path);
     const records = await recordsOf(gold, flags, services, readWholeRecords);
-    return [...crossdocLines(scoreCrossdoc(gold)), ...readLinkLines(scoreReadLinks(gold, records), gold.length)];
+    const { openComparer } = await import("../model/comparer.ts");
+    const comparer = await openComparer();
+    const linked = crossdocLines(await scoreCrossdoc(gold, comparer));
+    const asRead = readLinkLines(await scoreReadLinks(gold, records, comparer), gold.length);
+    await comparer.close();
+    return [...linked, ...asRead];
   },
 };
 

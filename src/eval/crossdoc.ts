@@ -1,6 +1,8 @@
+import { readActMeanings } from "../compare/links/act-meanings.ts";
 import { headStem } from "../compare/links/head-word.ts";
 import { linkMentions } from "../compare/links/link-mentions.ts";
 import type { LinkedMention } from "../compare/links/mentions.ts";
+import type { Comparer } from "../model/comparer.ts";
 import type { Record, Span } from "../record.ts";
 import { type CorefCounts, scoreChains } from "./coref-scores.ts";
 import { type Counts, pairsAlike, pairsOf, type Share } from "./counts.ts";
@@ -17,8 +19,11 @@ export interface CrossdocScores {
   readonly sameHead: CorefCounts;
 }
 
+/** Tells what acts mean: a whole Comparer is one. */
+export type ActComparer = Pick<Comparer, "vectors">;
+
 /** Links the marked events of each topic and scores the chains. */
-export function scoreCrossdoc(gold: readonly CrossdocDocument[]): CrossdocScores {
+export async function scoreCrossdoc(gold: readonly CrossdocDocument[], comparer: ActComparer): Promise<CrossdocScores> {
   const topics = byTopic(gold);
   const linked: Set<string>[] = [];
   const sameHead: Set<string>[] = [];
@@ -33,12 +38,11 @@ export function scoreCrossdoc(gold: readonly CrossdocDocument[]): CrossdocScores
     };
     add(marked, Map.groupBy(events, ({ chain }) => chain).values());
     add(sameHead, Map.groupBy(events, headOf).values());
+    const texts = documents.map(({ sentences }) => sentences);
+    const groups = linkMentions(texts, events, await readActMeanings(comparer, texts, events));
     add(
       linked,
-      linkMentions(
-        documents.map(({ sentences }) => sentences),
-        events,
-      ).map((group) => group.map((k) => events[k])),
+      groups.map((group) => group.map((k) => events[k])),
     );
   }
   return {
@@ -63,7 +67,11 @@ export interface ReadLinkScores {
 export type LinkedRecord = Pick<Record, "document" | "events">;
 
 /** Links the events that records have of the documents and scores the links between those that overlap a marked event. */
-export function scoreReadLinks(gold: readonly CrossdocDocument[], records: Iterable<LinkedRecord>): ReadLinkScores {
+export async function scoreReadLinks(
+  gold: readonly CrossdocDocument[],
+  records: Iterable<LinkedRecord>,
+  comparer: ActComparer,
+): Promise<ReadLinkScores> {
   const byId = new Map<string, LinkedRecord>();
   for (const record of records) byId.set(record.document.id, record);
   const events = { right: 0, of: 0 };
@@ -78,7 +86,7 @@ export function scoreReadLinks(gold: readonly CrossdocDocument[], records: Itera
     events.of += read.length;
     events.right += read.filter(({ chain }) => chain !== null).length;
     const texts = documents.map(({ sentences }) => sentences);
-    for (const group of linkMentions(texts, read)) {
+    for (const group of linkMentions(texts, read, await readActMeanings(comparer, texts, read))) {
       const chains = group.flatMap((k) => read[k].chain ?? []);
       links.found += pairsOf(chains.length);
       links.right += pairsAlike(chains);

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { conllF } from "../../src/eval/coref.ts";
-import { type LinkedRecord, scoreCrossdoc, scoreReadLinks } from "../../src/eval/crossdoc.ts";
+import { type ActComparer, type LinkedRecord, scoreCrossdoc, scoreReadLinks } from "../../src/eval/crossdoc.ts";
 import { isCrossdoc, readCrossdocGold } from "../../src/eval/crossdoc-gold.ts";
-import type { Event } from "../../src/record.ts";
+import type { Event, Span } from "../../src/record.ts";
 
 const document = (
   id: string,
@@ -64,15 +64,30 @@ test("a file of ECB+ is told by its fields", () => {
   assert.equal(isCrossdoc({ story: "a", reports: [] }), false);
 });
 
-test("events of one act are one, and score 100", () => {
-  const scores = scoreCrossdoc(read(...QUAKE));
+const SIZE = 64;
+
+/** Words as vectors of what letters they have, whatever they mean. */
+const comparer: ActComparer = {
+  async vectors({ text }, sentences, stretches) {
+    const vectorOf = ({ from, to }: Span) => {
+      const vector = new Float32Array(SIZE);
+      for (const letter of text.slice(from, to)) vector[letter.charCodeAt(0) % SIZE] += 1;
+      const length = Math.hypot(...vector) || 1;
+      return vector.map((value) => value / length);
+    };
+    return { stretches: stretches.map(vectorOf), sentences: sentences.map(vectorOf) };
+  },
+};
+
+test("events of one act are one, and score 100", async () => {
+  const scores = await scoreCrossdoc(read(...QUAKE), comparer);
   assert.equal(conllF(scores.linked), 100);
   assert.deepEqual([scores.documents, scores.topics, scores.mentions], [2, 1, 4]);
 });
 
-test("chains of two topics are never one, whatever they are called", () => {
+test("chains of two topics are never one, whatever they are called", async () => {
   const other = { ...QUAKE[1], id: "8_1ecb" };
-  const { linked, mentions } = scoreCrossdoc(read(...QUAKE, other));
+  const { linked, mentions } = await scoreCrossdoc(read(...QUAKE, other), comparer);
   assert.equal(mentions, 5);
   assert.equal(linked.ceafE.marked, 3);
   assert.equal(conllF(linked), 100);
@@ -86,16 +101,17 @@ const record = (id: string, text: string, triggers: readonly string[]): LinkedRe
   }),
 });
 
-test("of events read, links between those that overlap marked ones are scored", () => {
+test("of events read, links between those that overlap marked ones are scored", async () => {
   const gold = read(...QUAKE);
-  const scores = scoreReadLinks(gold, [
+  const records = [
     record("7_1ecb", gold[0].text, ["killed", "said", "quake struck"]),
     record("7_2ecb", gold[1].text, ["killed"]),
-  ]);
+  ];
+  const scores = await scoreReadLinks(gold, records, comparer);
   assert.deepEqual(scores, {
     missing: 0,
     events: { right: 3, of: 4 },
     links: { right: 1, found: 1, marked: 1 },
   });
-  assert.equal(scoreReadLinks(gold, []).missing, 2);
+  assert.equal((await scoreReadLinks(gold, [], comparer)).missing, 2);
 });

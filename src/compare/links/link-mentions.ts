@@ -1,5 +1,6 @@
 import { logistic } from "../logistic.ts";
 import { cosine, type StemVector, stemWeight } from "../stem-weights.ts";
+import type { ActMeaning } from "./act-meanings.ts";
 import { averageLink } from "./average-link.ts";
 import { type LinkedMention, type LinkedText, type OpenMention, openMentions, stemsOf } from "./mentions.ts";
 import { pairFeatures, type TextLikeness } from "./pair-features.ts";
@@ -20,11 +21,15 @@ export type PairFeatures = (i: number, k: number) => readonly number[];
 
 /**
  * Which mentions of acts, in texts of one kind of happening, are of one act: groups of their indices, each mention in one. Each two are
- * judged alone, then by what the others say of both, and grouped by average links of the mean: of few mentions none speaks for others.
+ * judged alone, by their words and by what these mean, then by what the others say of both, and grouped by average links of the mean: of few mentions none speaks for others.
  */
-export function linkMentions(texts: readonly LinkedText[], mentions: readonly LinkedMention[]): number[][] {
+export function linkMentions(
+  texts: readonly LinkedText[],
+  mentions: readonly LinkedMention[],
+  meanings: readonly ActMeaning[],
+): number[][] {
   const weights = linkWeights();
-  return partMentions(texts, mentions).flatMap((part) => {
+  return partMentions(texts, mentions, meanings).flatMap((part) => {
     const alone = judgeAlone(part, weights);
     const both = meanOf(alone, judgeTogether(part, alone, weights));
     return averageLink(both, weights.least).map((group) => group.map((k) => part.at[k]));
@@ -32,11 +37,15 @@ export function linkMentions(texts: readonly LinkedText[], mentions: readonly Li
 }
 
 /** Parts texts by what they tell of, and opens the mentions of each part. */
-export function partMentions(texts: readonly LinkedText[], mentions: readonly LinkedMention[]): LinkPart[] {
+export function partMentions(
+  texts: readonly LinkedText[],
+  mentions: readonly LinkedMention[],
+  meanings: readonly ActMeaning[],
+): LinkPart[] {
   const vectors = texts.map(textVector);
   const parts = partDocuments(vectors);
   const textLikeness: TextLikeness = (a, b) => (a === b ? 1 : cosine(vectors[a], vectors[b]));
-  const open = openMentions(texts, mentions);
+  const open = openMentions(texts, mentions, meanings);
   const places = Map.groupBy(mentions.keys(), (k) => parts[mentions[k].text]);
   return [...places.values()].map((at) => ({
     at,

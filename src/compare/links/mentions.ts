@@ -4,6 +4,7 @@ import { type SoftWords, softWords } from "../soft-words.ts";
 import { stemWeight, storyWeights } from "../stem-weights.ts";
 import { type Meanings, meaningsOf } from "../word-senses.ts";
 import { rankOf } from "../word-vectors.ts";
+import type { ActMeaning } from "./act-meanings.ts";
 import { headStem, headWord } from "./head-word.ts";
 
 /** Sentences of a report, as words. */
@@ -41,6 +42,7 @@ export interface OpenMention {
   readonly kind: readonly number[];
   /** How many mentions have its stem. */
   readonly same: number;
+  readonly meaning: ActMeaning;
 }
 
 const NEAR = 6;
@@ -48,7 +50,11 @@ const NEAR = 6;
 const LEAD = 2;
 
 /** Opens the mentions of texts. */
-export function openMentions(texts: readonly LinkedText[], mentions: readonly LinkedMention[]): OpenMention[] {
+export function openMentions(
+  texts: readonly LinkedText[],
+  mentions: readonly LinkedMention[],
+  acts: readonly ActMeaning[],
+): OpenMention[] {
   const weights = storyWeights(texts.flatMap((text) => text.map((sentence) => sentence.join(" "))));
   const heads = mentions.map(({ text, sentence, words }) => headStem(texts[text][sentence], words));
   const counts = new Map<string, number>();
@@ -80,6 +86,7 @@ export function openMentions(texts: readonly LinkedText[], mentions: readonly Li
       isLead: sentence < LEAD,
       kind: kindOf(word, words.length),
       same: counts.get(heads[k])!,
+      meaning: acts[k],
     };
   });
 }

@@ -25,6 +25,7 @@ export function pairFeatures(a: OpenMention, b: OpenMention, textLikeness: TextL
     Number(a.isLead && b.isLead),
     Math.log(a.same * b.same),
   ];
+  const [act, sentence] = [product(a.meaning.act, b.meaning.act), product(a.meaning.sentence, b.meaning.sentence)];
   return [
     1,
     isSame,
@@ -46,9 +47,20 @@ export function pairFeatures(a: OpenMention, b: OpenMention, textLikeness: TextL
     like * relation.level,
     like * near,
     relation.level * near,
+    act,
+    sentence,
+    isSame * act,
+    isSame * sentence,
+    act * like,
     ...a.kind.map((value, k) => value * b.kind[k]),
     ...a.kind.map((value, k) => Math.abs(value - b.kind[k])),
   ];
+}
+
+function product(a: Float32Array, b: Float32Array): number {
+  let sum = 0;
+  for (let d = 0; d < a.length; d++) sum += a[d] * b[d];
+  return sum;
 }
 
 function standsIn(a: OpenMention, b: OpenMention): boolean {
