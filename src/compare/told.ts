@@ -58,10 +58,23 @@ export function findTold(
   ];
   const whole = addSentences(tellings, rows, retold);
   whole.sort((a, b) => a[0].telling.at - b[0].telling.at || fromOf(a[0]) - fromOf(b[0]));
-  return { rows: whole.map((items, k) => rowOf(tellings, parties, items, `t${k + 1}`, scores)), links: statementLinks };
+  const isUnclear = (items: readonly ToldItem[], other: Telling) =>
+    items.every((item) => mayMean(item, other) && retold(item.telling, clausesOf(item), other) > LIKELY);
+  const toRow = (items: readonly ToldItem[], k: number) =>
+    rowOf(tellings, parties, items, `t${k + 1}`, scores, isUnclear);
+  return { rows: whole.map(toRow), links: statementLinks };
 }
 
 type Item = TellingEvent | TellingStatement;
+
+/**
+ * Can another tell what somebody says in words of which it has none? Known where it was read what both mean. The very words of somebody are
+ * never told so, and an act is less than the clause that tells it.
+ */
+function mayMean(item: ToldItem, other: Telling): boolean {
+  if (!("statement" in item) || item.telling.meanings === null || other.meanings === null) return false;
+  return item.statement.statement.form !== "direct";
+}
 
 function rowsOf(
   tellings: readonly Telling[],
@@ -159,6 +172,7 @@ function rowOf(
   items: readonly ToldItem[],
   id: string,
   scores: ReadonlyMap<Item, number>,
+  isUnclear: (items: readonly ToldItem[], other: Telling) => boolean,
 ): ToldRow {
   const sure = items.filter((item) => !("sentence" in item) || item.alike >= TELLS);
   const sorted = sure.sort((a, b) => a.telling.at - b.telling.at || fromOf(a) - fromOf(b));
@@ -167,6 +181,8 @@ function rowOf(
     "event" in item ? [item.event] : "statement" in item ? [item.statement] : [],
   );
   const linked = own.flatMap((item) => scores.get(item) ?? []);
+  const without = tellings.filter((telling) => !items.some((item) => item.telling === telling));
+  const unclear = without.filter((telling) => isUnclear(items, telling));
   return {
     items: sorted,
     told: {
@@ -174,10 +190,10 @@ function rowOf(
       kind: "event" in first ? "event" : "statement",
       type: "event" in first ? first.event.event.type : null,
       sides: sorted.map((item) => sideOf(item, sorted, parties)),
-      unclearIn: items.filter((item) => !sure.includes(item)).map(({ telling }) => telling.document.id),
-      notFoundIn: tellings
-        .filter((telling) => !items.some((item) => item.telling === telling))
-        .map(({ document }) => document.id),
+      unclearIn: [...items.filter((item) => !sure.includes(item)).map(({ telling }) => telling), ...unclear].map(
+        ({ document }) => document.id,
+      ),
+      notFoundIn: without.filter((telling) => !unclear.includes(telling)).map(({ document }) => document.id),
       confidence:
         linked.length > 0
           ? Math.max(...linked)
