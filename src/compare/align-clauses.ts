@@ -3,6 +3,7 @@ import { firstIndex } from "../text/first-index.ts";
 import { names } from "../text/stems.ts";
 import type { LikeMeanings } from "./like-meanings.ts";
 import { logistic } from "./logistic.ts";
+import { marginOf } from "./margin.ts";
 import { compareWords, findLike, type LikeWords, type NumberedWords, openShared, type Shared } from "./soft-matches.ts";
 import { type SoftWords, softWords } from "./soft-words.ts";
 import { cosine, type StemVector } from "./stem-weights.ts";
@@ -222,11 +223,6 @@ function bestTwo(values: readonly number[]): readonly [number, number] {
     else if (value > second) second = value;
   }
   return [first, second];
-}
-
-/** How much likelier than the likest other one is. */
-function marginOf([first, second]: readonly [number, number], own: number): number {
-  return own - (own === first ? second : first);
 }
 
 /** The clauses of an opened telling that a stretch touches, as their places. */

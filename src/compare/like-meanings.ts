@@ -1,3 +1,5 @@
+import { dotProduct } from "./dot-product.ts";
+import { marginOf } from "./margin.ts";
 import type { Meanings } from "./meanings.ts";
 import type { Telling } from "./telling.ts";
 
@@ -87,8 +89,8 @@ function likeMeanings(own: Meanings, other: Meanings, mine: Int32Array, theirs: 
       return [
         like,
         around,
-        marginOf(rows[i], like),
-        marginOf(columns[k], like),
+        marginOf(rows[i].best, like),
+        marginOf(columns[k].best, like),
         shareOf(rows[i], heat),
         shareOf(columns[k], heat),
       ];
@@ -104,11 +106,7 @@ function likeMeanings(own: Meanings, other: Meanings, mine: Int32Array, theirs: 
 function products(left: readonly Float32Array[], right: readonly Float32Array[]): Float32Array {
   const all = new Float32Array(left.length * right.length);
   for (const [i, a] of left.entries()) {
-    for (const [k, b] of right.entries()) {
-      let sum = 0;
-      for (let d = 0; d < a.length; d++) sum += a[d] * b[d];
-      all[i * right.length + k] = sum;
-    }
+    for (const [k, b] of right.entries()) all[i * right.length + k] = dotProduct(a, b);
   }
   return all;
 }
@@ -143,11 +141,6 @@ function lineOf(length: number, clause: (k: number) => number, sentence: (k: num
   let sum = 0;
   for (let k = 0; k < length; k++) sum += Math.exp(HEAT * (clause(k) + SENTENCE * sentence(k)) - highest);
   return { sum: length === 0 ? -HEAT : Math.log(sum) + highest, best: [first, second], around, likest };
-}
-
-/** How much likelier than the likest other. */
-function marginOf({ best: [first, second] }: Line, own: number): number {
-  return own - (own === first ? second : first);
 }
 
 /** The logarithm of the share that a likeness has among all and none. */

@@ -1,3 +1,4 @@
+import { dotProduct } from "../dot-product.ts";
 import { softLikeness } from "../soft-words.ts";
 import { relate } from "../word-senses.ts";
 import { likenessOf } from "../word-vectors.ts";
@@ -25,7 +26,10 @@ export function pairFeatures(a: OpenMention, b: OpenMention, textLikeness: TextL
     Number(a.isLead && b.isLead),
     Math.log(a.same * b.same),
   ];
-  const [act, sentence] = [product(a.meaning.act, b.meaning.act), product(a.meaning.sentence, b.meaning.sentence)];
+  const [act, sentence] = [
+    dotProduct(a.meaning.act, b.meaning.act),
+    dotProduct(a.meaning.sentence, b.meaning.sentence),
+  ];
   return [
     1,
     isSame,
@@ -55,12 +59,6 @@ export function pairFeatures(a: OpenMention, b: OpenMention, textLikeness: TextL
     ...a.kind.map((value, k) => value * b.kind[k]),
     ...a.kind.map((value, k) => Math.abs(value - b.kind[k])),
   ];
-}
-
-function product(a: Float32Array, b: Float32Array): number {
-  let sum = 0;
-  for (let d = 0; d < a.length; d++) sum += a[d] * b[d];
-  return sum;
 }
 
 function standsIn(a: OpenMention, b: OpenMention): boolean {
