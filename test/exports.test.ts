@@ -3,5 +3,12 @@ import { test } from "node:test";
 import * as readout from "../src/index.ts";
 
 test("the package exports these names and no others", () => {
-  assert.deepEqual(Object.keys(readout).sort(), ["ModelError", "ReadError", "compareRecords", "openModel", "read"]);
+  assert.deepEqual(Object.keys(readout).sort(), [
+    "ModelError",
+    "ReadError",
+    "compareRecords",
+    "openMeaningsReader",
+    "openModel",
+    "read",
+  ]);
 });
