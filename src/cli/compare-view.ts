@@ -1,3 +1,4 @@
+import { quotationsTitle } from "../export/comparison/quoted-sides.ts";
 import type { ComparedReport } from "../export/comparison/reports.ts";
 import { wordCount } from "../export/comparison/told-row.ts";
 import { type ComparisonView, KIND_NAMES, sharedWords } from "../export/comparison/view.ts";
@@ -37,7 +38,7 @@ export function* compareView(view: ComparisonView, options: { width: number; pai
   yield* band("Who is quoted", part, voiceLines(part));
   yield* band("What is told", part, toldLines(part));
   yield* band("Words used", part, wordLines(part));
-  if (view.quotations.length > 0) yield* band("Quotations", part, quotationLines(part));
+  if (view.quotations.length > 0) yield* band(quotationsTitle(view.quotations), part, quotationLines(part));
 }
 
 function* band(name: string, { width, paint }: CompareView, lines: Iterable<string>): Generator<string> {

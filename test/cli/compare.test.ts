@@ -61,7 +61,7 @@ test("several files, and one file of several reports, give the same comparison",
 test("a terminal gets the bands", async () => {
   const { out, code } = await run(["compare", at("all.jsonl"), "--width", "100"]);
   assert.equal(code, 0);
-  for (const band of ["Who is quoted", "What is told", "Words used", "Quotations"])
+  for (const band of ["Who is quoted", "What is told", "Words used", "Quotations and other differences"])
     assert.match(out, new RegExp(`^${band} ─`, "m"));
 });
 

@@ -8,7 +8,7 @@ import type { Telling, TellingSentence } from "../telling.ts";
 import { stretchesOf } from "../told-item.ts";
 import type { Context } from "./found.ts";
 import type { LinkedTellings } from "./linked-clauses.ts";
-import { findQuantities, findWrittenDays, NO_NOUN, type Quantity } from "./quantities.ts";
+import { CLOCK, findQuantities, findWrittenDays, NO_NOUN, type Quantity } from "./quantities.ts";
 
 const MOST_NUMBERS = 400;
 /** Two numbers that are less likely of the same than this are not said to be. */
@@ -199,6 +199,7 @@ export function rowOf({ rows }: Context, given: readonly Given[]): string | null
 /** A number with the words it counts, or a day, as the report writes it. */
 export function phraseOf({ document: { text } }: Telling, { from, to, measure }: Quantity): string {
   if (measure === "day") return text.slice(from, to);
+  if (measure === "clock") return text.slice(from, to) + (CLOCK.exec(text.slice(to, to + 10))?.[0] ?? "");
   const sign = /\p{Sc}/u.exec(text[from - 1] ?? "")?.[0] ?? "";
   const after = /^(?:\s?%|(?:\s+[\p{L}’'-]+){1,3})/u.exec(text.slice(to, to + 50))?.[0] ?? "";
   // "Seven men were", "11 men in": as far as what is counted.

@@ -52,7 +52,8 @@ const OUT_OF = new RegExp(
 );
 /** Ends where the second begins. */
 const IN_OUT_OF = new RegExp(`\\b(?:${SMALL})\\s(?:in|of every|out of(?: every)?)\\s$`, "i");
-const CLOCK = /^(?::(\d\d))?\s?([ap])\.?m\b\.?/i;
+/** What follows the hours of a time of the day: ":30 p.m.". */
+export const CLOCK = /^(?::(\d\d))?\s?([ap])\.?m\b\.?/i;
 
 /** The quantities of a stretch of a text: "fourteen dock workers" is 14 people. Years and days of months are none. */
 export function findQuantities(text: string, { from, to }: Span): Quantity[] {

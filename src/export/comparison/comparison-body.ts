@@ -3,6 +3,7 @@ import { aboutFigure } from "./about-figure.ts";
 import { headsPart } from "./heads-part.ts";
 import type { Html } from "./html.ts";
 import { quotationsPart } from "./quotations-part.ts";
+import { quotationsTitle } from "./quoted-sides.ts";
 import { textsPart } from "./texts-part.ts";
 import { timelineFigure } from "./timeline-figure.ts";
 import { toldPart } from "./told-part.ts";
@@ -17,7 +18,7 @@ export function comparisonBody(view: ComparisonView, address: (document: string)
   return html`<div class="comparison">
 ${headsPart(view, address)}
 <nav class="parts" aria-label="Parts of the comparison"><ul>
-<li><a href="#quoted">Who is quoted</a></li><li><a href="#told">What is told</a></li><li><a href="#words">Words used</a></li>${view.quotations.length > 0 ? html`<li><a href="#quotations">Quotations</a></li>` : ""}${spoken.length > 0 ? html`<li><a href="#about">Who speaks about whom</a></li>` : ""}<li><a href="#when">When</a></li><li><a href="#texts">The texts</a></li>
+<li><a href="#quoted">Who is quoted</a></li><li><a href="#told">What is told</a></li><li><a href="#words">Words used</a></li>${view.quotations.length > 0 ? html`<li><a href="#quotations">${quotationsTitle(view.quotations)}</a></li>` : ""}${spoken.length > 0 ? html`<li><a href="#about">Who speaks about whom</a></li>` : ""}<li><a href="#when">When</a></li><li><a href="#texts">The texts</a></li>
 </ul></nav>
 ${voicesPart(view)}
 ${toldPart(view)}

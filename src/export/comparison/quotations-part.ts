@@ -1,13 +1,13 @@
 import { html } from "hono/html";
 import type { Html } from "./html.ts";
-import { type QuotedSide, quotedSides } from "./quoted-sides.ts";
+import { type QuotedSide, quotationsTitle, quotedSides } from "./quoted-sides.ts";
 import type { ComparisonView } from "./view.ts";
 import { toSentence } from "./words-part.ts";
 
-/** Quotations that reports have otherwise, word against word. */
+/** Quotations that reports have otherwise, word against word, and what else stands in no row, in its sentences. */
 export function quotationsPart({ quotations, reports }: ComparisonView): Html {
   if (quotations.length === 0) return html``;
-  return html`<section class="band" aria-labelledby="quotations"><h2 id="quotations">Quotations</h2>
+  return html`<section class="band" aria-labelledby="quotations"><h2 id="quotations">${quotationsTitle(quotations)}</h2>
 <ul class="quotations">${quotations.map((difference) => {
     const { label, sides } = quotedSides(difference, reports);
     return html`<li><p class="about">${label}</p><div class="versions-of">${sides.map(version)}</div></li>`;

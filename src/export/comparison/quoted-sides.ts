@@ -1,7 +1,7 @@
 import type { Difference } from "../../compare/comparison.ts";
 import type { Span } from "../../record.ts";
 import { names } from "../../text/stems.ts";
-import { type ComparedReport, reportOf } from "./reports.ts";
+import { type ComparedReport, reportOf, sentenceAt } from "./reports.ts";
 
 /** One report's version of a quotation. */
 export interface QuotedSide {
@@ -30,6 +30,7 @@ export function quotedSides(
     return (quoted.length > 0 ? quoted : stretches).join(" … ");
   });
   const isSpeaker = kind === "speaker";
+  const isQuotation = isSpeaker || kind === "quotation";
   return {
     label: isSpeaker ? "The same words, another speaker" : (LABELS[what ?? ""] ?? difference.text),
     sides: sides.map((side, k) => {
@@ -38,10 +39,34 @@ export function quotedSides(
         report: reportOf(reports, side.document),
         who: isSpeaker ? side.says : "",
         spans: side.spans,
-        parts: isSpeaker ? [{ text: texts[k], isOwn: false }] : againstOther(texts[k], other),
+        parts: isSpeaker
+          ? [{ text: texts[k], isOwn: false }]
+          : isQuotation
+            ? againstOther(texts[k], other)
+            : inSentence(reportOf(reports, side.document), side.spans),
       };
     }),
   };
+}
+
+/** What differs, a number or a clause, in the sentence that tells what it is of. */
+function inSentence(report: ComparedReport, spans: readonly Span[]): QuotedSide["parts"] {
+  const { text } = report.document;
+  const [{ from, to }] = spans;
+  const at = sentenceAt(report, spans);
+  const sentence = at === null ? { from, to } : report.sentences[at];
+  return [
+    { text: text.slice(sentence.from, from), isOwn: false },
+    { text: text.slice(from, Math.min(to, sentence.to)), isOwn: true },
+    { text: text.slice(Math.min(to, sentence.to), sentence.to), isOwn: false },
+  ].filter((part) => part.text !== "");
+}
+
+/** What those that stand in no row are called together. */
+export function quotationsTitle(differences: readonly Difference[]): string {
+  const quoted = differences.filter(({ kind }) => kind === "quotation" || kind === "speaker").length;
+  if (quoted === differences.length) return "Quotations";
+  return quoted === 0 ? "Other differences" : "Quotations and other differences";
 }
 
 /** `text` in parts: those words in it that `other` has not, in its order, are its own. */
