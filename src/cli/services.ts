@@ -53,7 +53,11 @@ export function processServices(): Services {
     },
     async readMeanings(documents) {
       readMeanings ??= import("../compare/meanings.ts").then(({ openMeaningsReader }) => openMeaningsReader());
-      return (await readMeanings)(documents);
+      try {
+        return await (await readMeanings)(documents);
+      } catch (error) {
+        throw new ModelNotOpened((error as Error).message, { cause: error });
+      }
     },
     async startServer(options) {
       const { startServer } = await import("../server/start-server.ts");

@@ -3,6 +3,7 @@ import type { Store } from "../store/store.ts";
 import { StoreError } from "../store/store-error.ts";
 import { EXIT } from "./exit-codes.ts";
 import { OutputClosed, OutputFailed } from "./output.ts";
+import { ModelNotOpened } from "./reader.ts";
 import type { LibraryLocation, Services } from "./services.ts";
 import { visibleLine } from "./visible.ts";
 
@@ -33,9 +34,9 @@ export async function withLibrary(
     return await work(store);
   } catch (error) {
     if (error instanceof OutputClosed) return EXIT.ok;
-    if (!(error instanceof StoreError || error instanceof OutputFailed)) throw error;
+    if (!(error instanceof StoreError || error instanceof OutputFailed || error instanceof ModelNotOpened)) throw error;
     tell(error);
-    return EXIT.refused;
+    return error instanceof ModelNotOpened ? EXIT.misuse : EXIT.refused;
   } finally {
     await store.close();
   }

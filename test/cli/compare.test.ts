@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import type { Reader } from "../../src/cli/reader.ts";
+import { ModelNotOpened, type Reader } from "../../src/cli/reader.ts";
 import type { Comparison } from "../../src/compare/comparison.ts";
 import type { ExplainedRecord } from "../../src/read.ts";
 import type { Record } from "../../src/record.ts";
@@ -63,6 +63,20 @@ test("a terminal gets the bands", async () => {
   assert.equal(code, 0);
   for (const band of ["Who is quoted", "What is told", "Words used", "Quotations and other differences"])
     assert.match(out, new RegExp(`^${band} ─`, "m"));
+});
+
+test("without the network that comparing goes by, nothing is compared, of files as of a library", async () => {
+  const library = at("without-comparer");
+  await run(["add", at("all.jsonl"), "--library", library]);
+  const readMeanings = async () => {
+    throw new ModelNotOpened("no model file comparer.onnx; install Readout again");
+  };
+  const ids = RECORDS.map(({ document }) => document.id);
+  for (const asked of [[at("all.jsonl")], ["--library", library, ...ids]]) {
+    const { code, out, err } = await runLibrary(["compare", ...asked], { openReader: openKnownReader, readMeanings });
+    assert.deepEqual([code, out], [2, ""]);
+    assert.match(err, /no model file comparer\.onnx; install Readout again/);
+  }
 });
 
 test("a file given twice is compared with itself", async () => {
