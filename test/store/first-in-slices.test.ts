@@ -24,8 +24,9 @@ test("the first that match are found in slices, however rare and wherever they l
   await engine.script(`
     delete from item;
     insert into item (key, document, kind, item, class, facets, shown, words, terms)
-      select (${START} + n / 10) * ${itemKey(1, 0)}::bigint + n, (select key from document), 'statement', 's' || n, 'direct', '', '', words, words::tsvector
-      from (select n, ' gulp' || case when n % 7 = 0 then ' often' else '' end || case when n % 900 = 0 then ' rare' else '' end
+      select day * ${itemKey(1, 0)}::bigint + n, (select key from document), 'statement', 's' || n, 'direct', '', '', words,
+        words::tsvector || array_to_tsvector(array['_d1_' || day, '_d16_' || day / 16, '_d256_' || day / 256])
+      from (select n, ${START} + n / 10 as day, ' gulp' || case when n % 7 = 0 then ' often' else '' end || case when n % 900 = 0 then ' rare' else '' end
         || case when n < 9000 then ' drift' else '' end || ' kind_any ' as words from generate_series(0, ${ITEMS - 1}) n) as made;
     update counter set value = ${ITEMS} where name = 'statements';
     analyze item;`);
