@@ -90,6 +90,10 @@ export function isSaid(
   if (bare !== undefined) return negationBefore([...own, bare], own.length) < 0 || isOf(DENIES, bare) || !speaks(bare);
   if (isOf(DENIES, own[head.from]) || head.entry?.classes.at(-1)?.class === "believe") return true;
 
+  // "offered no comment on": what is given is what was not said.
+  const givesNothing = (word: CueWord, k: number) =>
+    isOf(GIVES, word) && NOBODY.has(own[k + 1]?.lower) && KNOWLEDGE.test(own[k + 2]?.lower ?? "");
+  if (own.some(givesNothing)) return false;
   const at = speaks(own[head.from])
     ? head.from
     : own.findIndex((word, k) => speaks(word) && negationBefore(own, k) >= 0);

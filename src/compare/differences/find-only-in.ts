@@ -50,7 +50,11 @@ function confidenceOf(item: ToldItem): number {
 }
 
 function isWithin(item: ToldItem): boolean {
-  if ("statement" in item) return item.statement.statement.within !== null || isBare(item.statement);
+  if ("statement" in item) {
+    const { within, said } = item.statement.statement;
+    // What somebody is told not to have said is no utterance of theirs.
+    return within !== null || !said || isBare(item.statement);
+  }
   if (!("event" in item)) return true;
   const { assertedBy } = item.event.event;
   return assertedBy.voice === "source" && assertedBy.statement !== null;
