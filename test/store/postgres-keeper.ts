@@ -22,6 +22,10 @@ function isAlive(pid: number): boolean {
   }
 }
 
+function isUsed(): boolean {
+  return readdirSync(join(folder, "users")).some((user) => isAlive(Number(user)));
+}
+
 function tell(name: string, text: string): void {
   writeFileSync(join(folder, `${name}.part`), text);
   renameSync(join(folder, `${name}.part`), join(folder, name));
@@ -29,12 +33,15 @@ function tell(name: string, text: string): void {
 
 const started = spawnSync(SCRIPT, [join(folder, "server")], { encoding: "utf8" });
 if (started.status === 0) {
-  tell("address", started.stdout.trim());
-  for (let used = Date.now(); isAlive(runner) && Date.now() - used < LULL && existsSync(folder); ) {
-    if (readdirSync(join(folder, "users")).some((user) => isAlive(Number(user)))) used = Date.now();
-    await sleep(500);
-  }
-  rmSync(join(folder, "address"), { force: true });
+  do {
+    tell("address", started.stdout.trim());
+    for (let used = Date.now(); isAlive(runner) && Date.now() - used < LULL && existsSync(folder); ) {
+      if (isUsed()) used = Date.now();
+      await sleep(500);
+    }
+    // Who registers later finds no address; who did so just before it was taken away goes on with this server.
+    rmSync(join(folder, "address"), { force: true });
+  } while (isAlive(runner) && existsSync(folder) && isUsed());
   spawnSync(SCRIPT, ["--stop", join(folder, "server")]);
 } else {
   tell("failure", started.stderr || "PostgreSQL could not be started");
