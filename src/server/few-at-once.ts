@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from "hono";
+import { Turns } from "../store/turns.ts";
 import type { AppEnv } from "./app-env.ts";
 
 /** Whoever watches the server is answered while others wait. */
@@ -9,18 +10,14 @@ const WATCHING = new Set(["/health", "/metrics"]);
  * what it has fetched: without this, memory grows with the number of those who ask.
  */
 export function fewAtOnce(most: number): MiddlewareHandler<AppEnv> {
-  const waiting: (() => void)[] = [];
-  let answered = 0;
+  const turns = new Turns(most);
   return async (context, next) => {
     if (WATCHING.has(context.req.path)) return next();
-    if (answered < most) answered += 1;
-    else await new Promise<void>((resolve) => waiting.push(resolve));
+    const release = await turns.wait();
     try {
       await next();
     } finally {
-      const following = waiting.shift();
-      if (following === undefined) answered -= 1;
-      else following();
+      release();
     }
   };
 }

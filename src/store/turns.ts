@@ -1,14 +1,24 @@
-/** Lets callers in one at a time, in the order they came. */
+/** Lets callers in one at a time, or so many, in the order they came. */
 export class Turns {
-  #taken = false;
+  #free: number;
   readonly #waiting: (() => void)[] = [];
 
-  /** Resolves with what gives the turn back, or with `null` where it did not come within `wait` milliseconds. */
-  take(wait: number): Promise<(() => void) | null> {
-    if (!this.#taken) {
-      this.#taken = true;
+  constructor(atOnce = 1) {
+    this.#free = atOnce;
+  }
+
+  /** Resolves with what gives the turn back, however long that takes. */
+  wait(): Promise<() => void> {
+    if (this.#free > 0) {
+      this.#free -= 1;
       return Promise.resolve(this.#release());
     }
+    return new Promise((resolve) => this.#waiting.push(() => resolve(this.#release())));
+  }
+
+  /** The same, or `null` where it did not come within `wait` milliseconds. */
+  take(wait: number): Promise<(() => void) | null> {
+    if (this.#free > 0) return this.wait();
     return new Promise((resolve) => {
       const start = () => {
         clearTimeout(timer);
@@ -29,7 +39,7 @@ export class Turns {
       mine = false;
       const next = this.#waiting.shift();
       if (next) next();
-      else this.#taken = false;
+      else this.#free += 1;
     };
   }
 }
