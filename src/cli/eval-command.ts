@@ -28,7 +28,7 @@ import { textDocument } from "../source/text-document.ts";
 import { EXIT } from "./exit-codes.ts";
 import { count } from "./option-values.ts";
 import { findOutcomes } from "./outcomes.ts";
-import { ModelNotOpened } from "./reader.ts";
+import { ModelNotOpened, notOpened } from "./reader.ts";
 import { processServices, type Services } from "./services.ts";
 import { visibleLine } from "./visible.ts";
 
@@ -152,11 +152,14 @@ const SCORERS: { readonly [kind in Kind]: Scorer } = {
     const gold = readCrossdocGold(bytesOf(path), path);
     const records = await recordsOf(gold, flags, services, readWholeRecords);
     const { openComparer } = await import("../model/comparer.ts");
-    const comparer = await openComparer();
-    const linked = crossdocLines(await scoreCrossdoc(gold, comparer));
-    const asRead = readLinkLines(await scoreReadLinks(gold, records, comparer), gold.length);
-    await comparer.close();
-    return [...linked, ...asRead];
+    const comparer = await openComparer().catch(notOpened);
+    try {
+      const linked = await scoreCrossdoc(gold, comparer);
+      const asRead = await scoreReadLinks(gold, records, comparer);
+      return [...crossdocLines(linked), ...readLinkLines(asRead, gold.length)];
+    } finally {
+      await comparer.close();
+    }
   },
 };
 
@@ -170,9 +173,7 @@ function happenings(bytes: Uint8Array, path: string) {
 async function scoreMentions(path: string, { model, threads }: EvalFlags): Promise<CorefScores> {
   const gold = readMentionGold(bytesOf(path), path);
   const { openModel, readMentions } = await import("../read.ts");
-  const opened = await openModel({ path: model, threads }).catch((cause: Error) => {
-    throw new ModelNotOpened(cause.message, { cause });
-  });
+  const opened = await openModel({ path: model, threads }).catch(notOpened);
   try {
     const found = new Map<string, readonly FoundMention[]>();
     for (const { id, text } of gold) {

@@ -20,16 +20,18 @@ export interface Reader {
 /** The model is missing or damaged: no document can be read. */
 export class ModelNotOpened extends Error {}
 
+/** Tells an error of opening a model as `ModelNotOpened`. */
+export function notOpened(cause: Error): never {
+  throw new ModelNotOpened(cause.message, { cause });
+}
+
 /** Reads in this process. The model is opened with the first document, so that a run which refuses all of them needs none. */
 export function openLocalReader({ model, threads }: ReaderOptions): Reader {
   let opening: ReturnType<typeof open> | null = null;
   async function open() {
     const { openModel, readDocumentExplained } = await import("../read.ts");
-    try {
-      return { opened: await openModel({ path: model ?? undefined, threads }), readDocumentExplained };
-    } catch (error) {
-      throw new ModelNotOpened((error as Error).message, { cause: error });
-    }
+    const opened = await openModel({ path: model ?? undefined, threads }).catch(notOpened);
+    return { opened, readDocumentExplained };
   }
   return {
     capacity: 1,

@@ -5,7 +5,7 @@ import type { SourceItem } from "../source/document.ts";
 import type { SourceOptions } from "../source/source-options.ts";
 import type { Store } from "../store/store.ts";
 import { openJobs } from "./jobs.ts";
-import { ModelNotOpened, openLocalReader, type Reader, type ReaderOptions } from "./reader.ts";
+import { notOpened, openLocalReader, type Reader, type ReaderOptions } from "./reader.ts";
 
 /** Where a library is: a folder, or a database by its address. */
 export type LibraryLocation = { readonly folder: string } | { readonly url: string };
@@ -44,7 +44,7 @@ export function processServices(): Services {
       try {
         return modelHash(model ?? undefined);
       } catch (error) {
-        throw new ModelNotOpened((error as Error).message, { cause: error });
+        return notOpened(error as Error);
       }
     },
     async openStore(location, options) {
@@ -53,11 +53,7 @@ export function processServices(): Services {
     },
     async readMeanings(documents) {
       readMeanings ??= import("../compare/meanings.ts").then(({ openMeaningsReader }) => openMeaningsReader());
-      try {
-        return await (await readMeanings)(documents);
-      } catch (error) {
-        throw new ModelNotOpened((error as Error).message, { cause: error });
-      }
+      return (await readMeanings)(documents).catch(notOpened);
     },
     async startServer(options) {
       const { startServer } = await import("../server/start-server.ts");
