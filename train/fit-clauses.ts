@@ -6,7 +6,7 @@
  *   node train/fit-clauses.ts TELLINGS.jsonl.gz [work/comparer]
  */
 import { clausePairs, openAllClauses } from "../src/compare/align-clauses.ts";
-import { openMeanings } from "../src/compare/like-meanings.ts";
+import { compareMeanings } from "../src/compare/like-meanings.ts";
 import { type Case, fitLogistic, predict } from "./fit-logistic.ts";
 import { withLeftOutMeanings } from "./left-out-meanings.ts";
 import { type LinkedStory, readLinkedStories } from "./linked-stories.ts";
@@ -61,7 +61,7 @@ function storyOf({ isReal, tellings, links, known }: LinkedStory): Story {
   const [left, right] = openAllClauses(tellings);
   const given = new Set(links.map((link) => link.join(" ")));
   const isKnown = known.map((list) => new Set(list));
-  const cases = clausePairs(left, right, openMeanings().ofTwo(tellings[0], tellings[1]))
+  const cases = clausePairs(left, right, compareMeanings().ofTwo(tellings[0], tellings[1]))
     .filter(({ a, b }) => (isReal ? isKnown[0].has(a) && isKnown[1].has(b) : isKnown[0].has(a) || isKnown[1].has(b)))
     .map(({ a, b, x }) => ({ a, b, x, right: given.has(`${a} ${b}`) }));
   return { isReal, cases, linked: new Set(links.flatMap(([a, b]) => [`0 ${a}`, `1 ${b}`])) };

@@ -10,7 +10,7 @@ import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { openTellings } from "../src/compare/compare.ts";
 import { conflict, type Given, maySame, numberFeatures, numbersOf, onlyGiven, openNumbers } from "../src/compare/differences/given-numbers.ts";
-import { openMeanings } from "../src/compare/like-meanings.ts";
+import { compareMeanings } from "../src/compare/like-meanings.ts";
 import { linkTellings } from "../src/compare/differences/linked-clauses.ts";
 import type { Record } from "../src/record.ts";
 import { oneToOne } from "../src/compare/one-to-one.ts";
@@ -67,7 +67,7 @@ function openTwo(records: readonly Record[]) {
     records,
     records.map(({ document }) => meanings.get(document.text) ?? null),
   );
-  const [two] = linkTellings(tellings, openMeanings());
+  const [two] = linkTellings(tellings, compareMeanings());
   const given = tellings.map(numbersOf);
   const only = [onlyGiven(given[0], given[1]), onlyGiven(given[1], given[0])];
   return { tellings, only, context: openNumbers(two, only[0], only[1]) };

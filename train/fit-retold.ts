@@ -5,7 +5,7 @@
  *
  *   node train/fit-retold.ts TELLINGS.jsonl.gz [work/comparer]
  */
-import { openMeanings } from "../src/compare/like-meanings.ts";
+import { compareMeanings } from "../src/compare/like-meanings.ts";
 import { features, indexOf, placedClauses, sharedOf } from "../src/compare/retold.ts";
 import { type Case, fitLogistic, predict } from "./fit-logistic.ts";
 import { withLeftOutMeanings } from "./left-out-meanings.ts";
@@ -30,7 +30,7 @@ for (let tenth = 0; tenth < 10; tenth++) {
 }
 
 function casesOf({ tellings, told }: LinkedStory): Case[] {
-  const alike = openMeanings();
+  const alike = compareMeanings();
   return tellings.flatMap((telling, k) => {
     const other = tellings[1 - k];
     const shared = sharedOf(telling, placedClauses(telling), indexOf(other), (clause) => alike.told(telling, clause, other));

@@ -1,3 +1,4 @@
+import { clausesIn } from "../src/compare/align-clauses.ts";
 import { openTellings } from "../src/compare/compare.ts";
 import type { Telling } from "../src/compare/telling.ts";
 import type { Record, Span } from "../src/record.ts";
@@ -45,13 +46,11 @@ function realStory({ records, clauses }: MarkedClauses): LinkedStory {
 /** What stands in both without a difference is not listed: only clauses are known of which something is. */
 function inventedStory({ records, differences }: Pair): LinkedStory {
   const tellings = tellingsOf(records);
-  const spans = tellings.map(spansOf);
-  const clausesIn = (report: number, { from, to }: Span) =>
-    spans[report].flatMap((span, k) => (span.from < to && from < span.to ? [k] : []));
+  const clauses = tellings.map((telling) => ({ clauses: spansOf(telling).map((span) => ({ span })) }));
   const links = new Map<string, [number, number]>();
   const told: [{ [clause: number]: boolean }, { [clause: number]: boolean }] = [{}, {}];
   for (const { kind, sides } of differences) {
-    const [own, others] = [0, 1].map((n) => (sides[n] === null ? null : clausesIn(n, sides[n])));
+    const [own, others] = [0, 1].map((n) => (sides[n] === null ? null : clausesIn(clauses[n], sides[n])));
     if (own !== null && others !== null) for (const a of own) for (const b of others) links.set(`${a} ${b}`, [a, b]);
     else if (kind === "only-in") for (const k of own ?? others ?? []) told[own === null ? 1 : 0][k] = false;
   }

@@ -8,6 +8,7 @@ import { compareWords, findLike, type LikeWords, type NumberedWords, openShared,
 import { type SoftWords, softWords } from "./soft-words.ts";
 import { cosine, type StemVector } from "./stem-weights.ts";
 import type { Telling } from "./telling.ts";
+import { withoutNames } from "./without-names.ts";
 
 /** A clause of a telling with what is asked of it for each that it may tell the same as. */
 export interface OpenClause {
@@ -53,8 +54,6 @@ export function openAllClauses(tellings: readonly Telling[]): NumberedClauses[] 
   }));
 }
 
-const NAME = /\p{Lu}[\p{L}\p{M}’'.-]*/gu;
-
 function openClauses({ document: { text }, sentences, weights }: Telling): OpenClauses {
   const wordsOf = ({ from, to }: Span) => names(text.slice(from, to));
   return {
@@ -65,7 +64,7 @@ function openClauses({ document: { text }, sentences, weights }: Telling): OpenC
           span,
           sentence,
           words: softWords(words, weights),
-          common: softWords(names(text.slice(span.from, span.to).replace(NAME, " ")), weights),
+          common: softWords(names(withoutNames(text.slice(span.from, span.to))), weights),
           vector,
           numbers: words.filter((word) => /^\d/.test(word)),
           place: span.from / text.length,
@@ -225,8 +224,11 @@ function bestTwo(values: readonly number[]): readonly [number, number] {
   return [first, second];
 }
 
-/** The clauses of an opened telling that a stretch touches, as their places. */
-export function clausesIn({ clauses }: OpenClauses, { from, to }: Span): number[] {
+/** The clauses, in order, that a stretch touches, as their places. */
+export function clausesIn(
+  { clauses }: { readonly clauses: readonly Pick<OpenClause, "span">[] },
+  { from, to }: Span,
+): number[] {
   const found: number[] = [];
   let k = firstIndex(clauses.length, (n) => clauses[n].span.to > from);
   for (; k < clauses.length && clauses[k].span.from < to; k++) found.push(k);

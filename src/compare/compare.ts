@@ -21,7 +21,7 @@ import { type Found, openContext, sentenceKey, tellingOf } from "./differences/f
 import { numbersOf } from "./differences/given-numbers.ts";
 import { openToldOtherwise } from "./differences/told-otherwise.ts";
 import { judgeStory } from "./judge-story.ts";
-import { openMeanings } from "./like-meanings.ts";
+import { compareMeanings } from "./like-meanings.ts";
 import type { Meanings, Meant } from "./meanings.ts";
 import { findParties } from "./parties.ts";
 import { openRetold } from "./retold.ts";
@@ -55,7 +55,7 @@ export function compareRecords(records: readonly Record[], meant: Meant | null =
     order.map((k) => meant?.meanings[k] ?? null),
   );
   const parties = findParties(tellings);
-  const alike = openMeanings();
+  const alike = compareMeanings();
   const retold = openRetold(tellings, alike);
   const { rows, links } = findTold(tellings, parties, retold);
   const voices = findVoices(tellings, parties);

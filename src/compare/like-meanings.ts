@@ -31,7 +31,7 @@ export interface ComparedMeanings {
   told(telling: Telling, clause: number, other: Telling): number[] | null;
 }
 
-export function openMeanings(): ComparedMeanings {
+export function compareMeanings(): ComparedMeanings {
   const known = new Map<string, LikeMeanings | null>();
   const ofTwo = (left: Telling, right: Telling): LikeMeanings | null => {
     const key = `${left.at} ${right.at}`;

@@ -25,7 +25,7 @@ const senses = once(() => ({
 }));
 
 /** What a word can mean. */
-export interface Meanings {
+export interface WordSenses {
   readonly own: ReadonlySet<number>;
   /** Those and the related. */
   readonly near: ReadonlySet<number>;
@@ -48,19 +48,19 @@ export interface Relation {
 
 const STEP = 0.8;
 const MOST_STEPS = 8;
-const known = new Map<string, Meanings | null>();
+const known = new Map<string, WordSenses | null>();
 
-/** The meanings of a word in small letters, inflected or not; `null` where none is known. */
-export function meaningsOf(word: string): Meanings | null {
+/** The senses of a word in small letters, inflected or not; `null` where none is known. */
+export function sensesOf(word: string): WordSenses | null {
   const found = known.get(word);
   if (found !== undefined) return found;
   const own = senses().words.get(word);
-  const made = own === undefined ? null : openMeanings(own);
+  const made = own === undefined ? null : openSenses(own);
   known.set(word, made);
   return made;
 }
 
-function openMeanings(own: readonly number[]): Meanings {
+function openSenses(own: readonly number[]): WordSenses {
   const { all } = senses();
   const near = new Set([...own, ...own.flatMap((sense) => all[sense].related)]);
   const above = new Map<number, number>([...near].map((sense) => [sense, 0]));
@@ -80,7 +80,7 @@ function openMeanings(own: readonly number[]): Meanings {
 }
 
 /** How the meanings of two words are joined. */
-export function relate(a: Meanings, b: Meanings): Relation {
+export function relate(a: WordSenses, b: WordSenses): Relation {
   const level = !a.own.isDisjointFrom(b.own)
     ? 1
     : !a.near.isDisjointFrom(b.near)

@@ -2,6 +2,7 @@ import type { IndexRange, Layout } from "../text/layout.ts";
 import { determiners } from "./closed-words.ts";
 import { type Draft, UNSCORED } from "./draft.ts";
 import { findPhraseBefore } from "./phrase-beside.ts";
+import { joinRanges } from "./token-ranges.ts";
 
 /** What somebody may put at so much. */
 const MEASURED = new Set(
@@ -51,7 +52,7 @@ export function draftEstimates(layout: Layout, drafts: readonly Draft[]): Draft[
       found: "clause",
       cue: [{ from: put, to: put + 1 }],
       source: [source],
-      content: joined([...content, rest]),
+      content: joinRanges([...content, rest]),
     });
   }
   return out;
@@ -97,10 +98,5 @@ export function draftEstimates(layout: Layout, drafts: readonly Draft[]): Draft[
   /** The comma of "12,000". */
   function isInNumber(k: number): boolean {
     return /^\d.\d$/.test(text.slice(tokens.from[k] - 1, tokens.to[k] + 1));
-  }
-
-  function joined(ranges: readonly IndexRange[]): IndexRange[] {
-    const [first, second] = ranges;
-    return first.to === second.from ? [{ from: first.from, to: second.to }] : [first, second];
   }
 }

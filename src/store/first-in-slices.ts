@@ -11,7 +11,7 @@ const FEW = 2500;
 const MOST_SLICES = 6;
 /** So many reports are looked through more quickly than the index of words tells which of their items match. */
 const LOOKED_THROUGH = 256;
-/** Each time the index of words is asked it costs the same whatever the slice: rather more than are needed, and soon. */
+/** Asking the index of words once more costs more than looking a little further: rather more than are needed, and soon. */
 const SPARE = 1.6;
 const STEEPEST = 128;
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
 import { compareRecords, openTellings } from "../../src/compare/compare.ts";
-import { openMeanings } from "../../src/compare/like-meanings.ts";
+import { compareMeanings } from "../../src/compare/like-meanings.ts";
 import { LIKELY, openRetold } from "../../src/compare/retold.ts";
 import { makeRecord } from "../store/make-record.ts";
 
@@ -31,7 +31,7 @@ says minister | said | that the account was hacked and that an internet security
 function open() {
   const records = [COURIER, TRIBUNE].map((report) => makeRecord(report.trimStart()).record);
   const tellings = openTellings(records);
-  const retold = openRetold(tellings, openMeanings());
+  const retold = openRetold(tellings, compareMeanings());
   const likely = (words: string) => {
     const from = tellings[0].document.text.indexOf(words);
     return retold(tellings[0], [{ from, to: from + words.length }], tellings[1]);

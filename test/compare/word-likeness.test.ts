@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { hasLikeWord, softContainment, softLikeness, softWords } from "../../src/compare/soft-words.ts";
-import { meaningsOf, relate } from "../../src/compare/word-senses.ts";
+import { relate, sensesOf } from "../../src/compare/word-senses.ts";
 import { likenessOf, rankOf } from "../../src/compare/word-vectors.ts";
 import { names } from "../../src/text/stems.ts";
 
@@ -17,12 +17,12 @@ test("words that are used alike have vectors alike; a word without one is like n
 });
 
 test("meanings are joined by sense, by derivation, by kind and by what follows from them", () => {
-  const between = (a: string, b: string) => relate(meaningsOf(a)!, meaningsOf(b)!);
+  const between = (a: string, b: string) => relate(sensesOf(a)!, sensesOf(b)!);
   assert.equal(between("purchased", "bought").level, 1);
   assert.equal(between("destroyed", "destruction").level, 0.8);
   assert.ok(between("killed", "died").entails);
   assert.ok(between("shooting", "attack").path > between("shooting", "budget").path);
-  assert.equal(meaningsOf("zyzzyvic"), null);
+  assert.equal(sensesOf("zyzzyvic"), null);
 });
 
 test("what stands in other words stands there in part; of itself all", () => {

@@ -5,6 +5,7 @@ import type { Side } from "../comparison.ts";
 import { containment, stemVector } from "../stem-weights.ts";
 import { speakerNames } from "../told-side.ts";
 import { mostlyWithin } from "../untold.ts";
+import { withoutNames } from "../without-names.ts";
 import { type Context, type Found, labelOf, listed, notIn, short, tellingOf } from "./found.ts";
 import { linkedWhere, type TellingClause } from "./linked-clauses.ts";
 import { leavesItOpen } from "./standing.ts";
@@ -64,7 +65,6 @@ const LEAST_WORDS = 3;
 const WHOLE = 0.6;
 /** So much of its words that are no names must stand in the very clause. */
 const COMMON = 0.5;
-const NAME = /\p{Lu}[\p{L}\p{M}’'.-]*/gu;
 
 /** Does the reporter tell in one clause what somebody says in the other? */
 function differ(bare: TellingClause, attributed: TellingClause, parties: Context["parties"]): boolean {
@@ -80,7 +80,7 @@ function differ(bare: TellingClause, attributed: TellingClause, parties: Context
   const own = stemVector(bare.text, bare.telling.weights);
   const whole = containment(own, stemVector(attributed.sentence, attributed.telling.weights));
   const common = containment(
-    stemVector(bare.text.replace(NAME, " "), bare.telling.weights),
+    stemVector(withoutNames(bare.text), bare.telling.weights),
     stemVector(attributed.text, attributed.telling.weights),
   );
   return own.size >= LEAST_WORDS && whole >= WHOLE && common >= COMMON;

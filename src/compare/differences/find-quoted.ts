@@ -134,14 +134,15 @@ function mayTell(
 
 /** The clauses of another telling that tell of what stands in some stretches of a telling. */
 function linkedSpans(linked: Context["linked"], telling: Telling, spans: readonly Span[], other: Telling): Span[] {
-  return linked.flatMap(({ a, b, left, right, likelihood }) => {
+  return linked.flatMap(({ a, b, left, right, linksOf }) => {
     const isFirst = a === telling && b === other;
     if (!isFirst && !(a === other && b === telling)) return [];
     const [own, others] = isFirst ? [left, right] : [right, left];
-    const clauses = spans.flatMap((span) => clausesIn(own, span));
-    return others.clauses
-      .filter((_, k) => clauses.some((i) => (isFirst ? likelihood(i, k) : likelihood(k, i)) >= LINKED))
-      .map(({ span }) => span);
+    return spans
+      .flatMap((span) => clausesIn(own, span))
+      .flatMap((clause) => linksOf(isFirst ? 0 : 1, clause))
+      .filter(({ likelihood }) => likelihood >= LINKED)
+      .map((link) => others.clauses[isFirst ? link.b : link.a].span);
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Span } from "../../record.ts";
-import { linkClauses, type OpenClause, type OpenClauses, openAllClauses } from "../align-clauses.ts";
+import { type ClauseLink, linkClauses, type OpenClause, type OpenClauses, openAllClauses } from "../align-clauses.ts";
 import { isAttribution } from "../attribution.ts";
 import { isClause } from "../clause.ts";
 import { eachTwo } from "../each-two.ts";
@@ -37,6 +37,8 @@ export interface LinkedTellings {
   readonly right: OpenClauses;
   /** How likely two clauses, by their places, tell of one matter; 0 where they are not linked. */
   readonly likelihood: (a: number, b: number) => number;
+  /** The links of a clause of the first (0) or the second (1), by its place. */
+  readonly linksOf: (side: 0 | 1, clause: number) => readonly ClauseLink[];
   /** They go by what clauses mean, not by words alone. */
   readonly areMeant: boolean;
   /** The links of clauses that say something. */
@@ -58,14 +60,16 @@ export function linkTellings(tellings: readonly Telling[], alike: ComparedMeanin
       const [a, b] = [left.clauses[link.a], right.clauses[link.b]];
       return a === null || b === null ? [] : [{ a, b, score: link.likelihood }];
     });
-    const known = new Map(links.map(({ a, b, likelihood }) => [`${a} ${b}`, likelihood]));
-    const likelihood = (a: number, b: number) => known.get(`${a} ${b}`) ?? 0;
+    const sides = [Map.groupBy(links, ({ a }) => a), Map.groupBy(links, ({ b }) => b)] as const;
+    const linksOf = (side: 0 | 1, clause: number) => sides[side].get(clause) ?? [];
+    const likelihood = (a: number, b: number) => linksOf(0, a).find((link) => link.b === b)?.likelihood ?? 0;
     return {
       a: left.telling,
       b: right.telling,
       left: left.open,
       right: right.open,
       likelihood,
+      linksOf,
       areMeant: meant !== null,
       telling,
     };

@@ -21,7 +21,8 @@ export type PairFeatures = (i: number, k: number) => readonly number[];
 
 /**
  * Which mentions of acts, in texts of one kind of happening, are of one act: groups of their indices, each mention in one. Each two are
- * judged alone, by their words and by what these mean, then by what the others say of both, and grouped by average links of the mean: of few mentions none speaks for others.
+ * judged alone, by their words and by what these mean, then by what the others say of both, and grouped by average links of the mean: of few
+ * mentions none speaks for others.
  */
 export function linkMentions(
   texts: readonly LinkedText[],

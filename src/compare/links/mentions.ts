@@ -2,7 +2,7 @@ import { tellsWords } from "../../text/reporting-verbs.ts";
 import { names, stems } from "../../text/stems.ts";
 import { type SoftWords, softWords } from "../soft-words.ts";
 import { stemWeight, storyWeights } from "../stem-weights.ts";
-import { type Meanings, meaningsOf } from "../word-senses.ts";
+import { sensesOf, type WordSenses } from "../word-senses.ts";
 import { rankOf } from "../word-vectors.ts";
 import type { ActMeaning } from "./act-meanings.ts";
 import { headStem, headWord } from "./head-word.ts";
@@ -28,7 +28,7 @@ export interface OpenMention {
   /** All its words, small. */
   readonly words: string;
   readonly rank: number;
-  readonly meanings: Meanings | null;
+  readonly senses: WordSenses | null;
   readonly weight: number;
   /** The words of its sentence, those near it, before it and after it. */
   readonly around: SoftWords;
@@ -63,7 +63,7 @@ export function openMentions(
     const own = texts[text][sentence];
     const [first, last] = [words[0], words.at(-1)!];
     const word = names(headWord(own, words)).at(-1) ?? "";
-    const meanings = meaningsOf(word);
+    const senses = sensesOf(word);
     const open = (from: number, to: number) =>
       softWords(
         own.flatMap((other, at) => (at < from || at >= to || words.includes(at) ? [] : names(other))),
@@ -76,7 +76,7 @@ export function openMentions(
       word,
       words: words.map((at) => own[at].toLowerCase()).join(" "),
       rank: rankOf(word),
-      meanings,
+      senses,
       weight: stemWeight(heads[k]),
       around: open(0, own.length),
       near: open(first - NEAR, last + NEAR + 1),

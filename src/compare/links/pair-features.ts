@@ -11,8 +11,8 @@ export type TextLikeness = (a: number, b: number) => number;
 export function pairFeatures(a: OpenMention, b: OpenMention, textLikeness: TextLikeness): number[] {
   const isSame = Number(a.stem === b.stem);
   const like = a.word === b.word ? 1 : likenessOf(a.rank, b.rank);
-  const isKnown = a.meanings !== null && b.meanings !== null;
-  const relation = isKnown ? relate(a.meanings, b.meanings) : { level: isSame, path: isSame, entails: false };
+  const isKnown = a.senses !== null && b.senses !== null;
+  const relation = isKnown ? relate(a.senses, b.senses) : { level: isSame, path: isSame, entails: false };
   const near = softLikeness(a.near, b.near);
   const isOneText = a.text === b.text;
   // What weighs otherwise for the same word than for another.
