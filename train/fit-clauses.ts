@@ -1,9 +1,9 @@
 /**
  * Fits how likely clauses of two reports tell of one matter (`linkClauses` in src/compare/align-clauses.ts) on the marked clauses of real
  * stories and on invented pairs of reports. Prints the weights, how many clauses have their likeliest other right in stories left out,
- * and how well the figures hold, by tenths. With a prefix it goes by what clauses mean as well (`left-out-meanings.ts`).
+ * and how well the figures hold, by tenths. With a folder it goes by what clauses mean as well (`left-out-meanings.ts`).
  *
- *   node train/fit-clauses.ts TELLINGS.jsonl.gz [work/comparer]
+ *   node train/fit-clauses.ts TELLINGS.jsonl.gz [work]
  */
 import { clausePairs, openAllClauses } from "../src/compare/align-clauses.ts";
 import { compareMeanings } from "../src/compare/like-meanings.ts";
@@ -25,9 +25,9 @@ interface Story {
 
 const RIDGE = 1e-4;
 const PARTS = 7;
-const [tellingsPath, prefix] = process.argv.slice(2);
+const [tellingsPath, folder] = process.argv.slice(2);
 const read = await readLinkedStories(tellingsPath);
-const stories = (prefix === undefined ? read : withLeftOutMeanings(read, prefix)).map(storyOf);
+const stories = (folder === undefined ? read : withLeftOutMeanings(read, folder)).map(storyOf);
 console.log("weights:", fitLogistic(stories.flatMap(({ cases }) => cases), RIDGE).join(", "));
 const judged = stories.map(() => [] as { right: boolean; p: number }[]);
 for (const isReal of [true, false]) {

@@ -1,17 +1,17 @@
 /**
  * Fits how likely two numbers of two reports are of the same (`likelihoodOf` in src/compare/differences/given-numbers.ts) on the invented
  * pairs of reports and on numbers of real ones that language models judged (`train/data/numbers.jsonl.gz`). Prints the weights and, with
- * each pair and story left out in turn, how many are found and right at which likelihood. With a prefix it goes by what clauses mean where
+ * each pair and story left out in turn, how many are found and right at which likelihood. With a folder it goes by what clauses mean where
  * a comparer that did not learn from them told it (`left-out-meanings.ts`).
  *
- *   node train/fit-numbers.ts TELLINGS.jsonl.gz [work/comparer]
+ *   node train/fit-numbers.ts TELLINGS.jsonl.gz [work]
  */
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { openTellings } from "../src/compare/compare.ts";
 import { conflict, type Given, maySame, numberFeatures, numbersOf, onlyGiven, openNumbers } from "../src/compare/differences/given-numbers.ts";
 import { compareMeanings } from "../src/compare/like-meanings.ts";
-import { linkTellings } from "../src/compare/differences/linked-clauses.ts";
+import { linkTellings } from "../src/compare/linked-clauses.ts";
 import type { Record } from "../src/record.ts";
 import { oneToOne } from "../src/compare/one-to-one.ts";
 import { type Case, fitLogistic, predict } from "./fit-logistic.ts";
@@ -34,12 +34,12 @@ interface MarkedNumbers {
 }
 
 const RIDGE = 0.003;
-const [tellingsPath, prefix] = process.argv.slice(2);
+const [tellingsPath, folder] = process.argv.slice(2);
 const recordOf = openTellingRecords(tellingsPath);
 const meanings = new Map(
-  prefix === undefined
+  folder === undefined
     ? []
-    : withLeftOutMeanings(await readLinkedStories(tellingsPath), prefix)
+    : withLeftOutMeanings(await readLinkedStories(tellingsPath), folder)
         .flatMap(({ tellings }) => tellings)
         .map(({ document: { text }, meanings }) => [text, meanings] as const),
 );

@@ -1,9 +1,9 @@
 /**
  * Fits how likely a clause of one report is told by another (`likelihoodOf` in src/compare/retold.ts) on marked clauses. Prints the
- * weights, how well those of stories left out are told apart, and how well the figures hold, by tenths. With a prefix it goes by what clauses
+ * weights, how well those of stories left out are told apart, and how well the figures hold, by tenths. With a folder it goes by what clauses
  * mean as well (`left-out-meanings.ts`).
  *
- *   node train/fit-retold.ts TELLINGS.jsonl.gz [work/comparer]
+ *   node train/fit-retold.ts TELLINGS.jsonl.gz [work]
  */
 import { compareMeanings } from "../src/compare/like-meanings.ts";
 import { features, indexOf, placedClauses, sharedOf } from "../src/compare/retold.ts";
@@ -11,9 +11,9 @@ import { type Case, fitLogistic, predict } from "./fit-logistic.ts";
 import { withLeftOutMeanings } from "./left-out-meanings.ts";
 import { type LinkedStory, readLinkedStories } from "./linked-stories.ts";
 
-const [tellingsPath, prefix] = process.argv.slice(2);
+const [tellingsPath, folder] = process.argv.slice(2);
 const read = (await readLinkedStories(tellingsPath)).filter(({ isReal }) => isReal);
-const stories = (prefix === undefined ? read : withLeftOutMeanings(read, prefix)).map(casesOf);
+const stories = (folder === undefined ? read : withLeftOutMeanings(read, folder)).map(casesOf);
 
 const weights = fitLogistic(stories.flat());
 console.log("weights of 1, whole, sentence, log(1 + run), near, √place, meant:", weights.map((weight) => weight.toFixed(3)).join(", "));

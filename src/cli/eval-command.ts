@@ -146,7 +146,8 @@ const SCORERS: { readonly [kind in Kind]: Scorer } = {
   },
   loaded: async (path, flags, services) => {
     const gold = readTellingGold(bytesOf(path), path);
-    return loadedLines(scoreLoaded(gold, await recordsOf(gold, flags, services, readWholeRecords)));
+    const records = await recordsOf(gold, flags, services, readWholeRecords);
+    return loadedLines(await scoreLoaded(gold, records, services.readMeanings));
   },
   crossdoc: async (path, flags, services) => {
     const gold = readCrossdocGold(bytesOf(path), path);

@@ -4,6 +4,7 @@ import { findLayout } from "../text/find-layout.ts";
 import type { ComparedDocument, Comparison } from "./comparison.ts";
 import { findAssertion } from "./differences/find-assertion.ts";
 import { findCommitment } from "./differences/find-commitment.ts";
+import { findContradicted } from "./differences/find-contradicted.ts";
 import { findCounted } from "./differences/find-counted.ts";
 import { findEvaluating } from "./differences/find-evaluating.ts";
 import { findNumbers, findSharedNumbers } from "./differences/find-numbers.ts";
@@ -42,7 +43,7 @@ const { version } = JSON.parse(readFileSync(new URL("../../package.json", import
 
 /**
  * Sets records of reports side by side: the stages, in order. What is compared does not depend on the order in which they are given.
- * `meant` has for each record what its clauses mean (`openMeaningsReader`); without it they are compared by their words alone.
+ * `meant` has for each record what its clauses and words mean (`openMeaningsReader`); without it they are compared by their words alone.
  * Errors: RangeError for fewer than two or more than twelve.
  */
 export function compareRecords(records: readonly Record[], meant: Meant | null = null): Comparison {
@@ -59,14 +60,14 @@ export function compareRecords(records: readonly Record[], meant: Meant | null =
   const retold = openRetold(tellings, alike);
   const { rows, links } = findTold(tellings, parties, retold);
   const voices = findVoices(tellings, parties);
-  const words = findWordings(tellings, parties, rows);
   const context = openContext(tellings, parties, rows, alike);
+  const words = findWordings(tellings, parties, rows, context.linked);
   const given = tellings.map(numbersOf);
+  const denials = [...findStatus(context), ...findDenials(context), ...findPolarity(context)];
   const bothTell = [
     ...findAssertion(context),
-    ...findStatus(context),
-    ...findDenials(context),
-    ...findPolarity(context),
+    ...denials,
+    ...findContradicted(context, denials),
     ...findCommitment(context),
     ...findStanding(context),
     ...findNumbers(context, given),
@@ -75,7 +76,7 @@ export function compareRecords(records: readonly Record[], meant: Meant | null =
     ...findQuotation(context, links),
     ...findSpeaker(context, links),
     ...findWords(context, words),
-    ...findReplaced(context),
+    ...findReplaced(context, words),
   ];
   const whereUntold = openToldOtherwise(tellings, bothTell, findSharedNumbers(given));
   const onlyIn = findOnlyIn(context, retold).flatMap(whereUntold);

@@ -15,7 +15,7 @@ export interface Comparison {
   readonly voices: readonly ComparedVoice[];
   /** What is told: each act and each utterance once, with where each report tells it. */
   readonly told: readonly Told[];
-  /** The words that the reports have for the same actor, act or utterance, where they differ. */
+  /** The words that the reports have for the same, where they differ. */
   readonly words: readonly Wording[];
   readonly differences: readonly Difference[];
 }
@@ -112,15 +112,17 @@ export interface Told {
 /** What different reports call the same. */
 export interface Wording {
   readonly id: string;
-  readonly about: "actor" | "act" | "statement";
-  /** The actor, or the id of the row of `told`. */
-  readonly of: string;
+  readonly about: "actor" | "act" | "statement" | "thing";
+  /** The actor, or the id of the row of `told`; `null` where it is neither. */
+  readonly of: string | null;
   readonly sides: readonly {
     readonly document: string;
     readonly words: string;
     readonly spans: readonly Span[];
     readonly class: CueClass | null;
   }[];
+  /** How likely the words stand for one thing where they stand, 0 to 1; `null` where they do by the records. */
+  readonly confidence: number | null;
 }
 
 export const KINDS = [

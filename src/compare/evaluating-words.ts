@@ -1,13 +1,19 @@
 import { once, readTable } from "../extract/read-table.ts";
 import type { Span, Statement } from "../record.ts";
+import { wordStem } from "../text/stems.ts";
+import { logistic } from "./logistic.ts";
+import { stemWeight } from "./stem-weights.ts";
 import type { Telling } from "./telling.ts";
 
-export type EvaluatingClass = "adjective" | "adverb" | "verb" | "noun" | "phrase" | "quotation marks";
+/** `word`: one that is in no list. */
+export type EvaluatingClass = "adjective" | "adverb" | "verb" | "noun" | "phrase" | "word";
 
 /** A word or phrase with which the reporter evaluates what is told. */
 export interface EvaluatingWord extends Span {
   readonly words: string;
   readonly class: EvaluatingClass;
+  /** How likely it evaluates where it stands, 0 to 1; `null` for what only the list has. */
+  readonly likelihood: number | null;
 }
 
 interface Lexicon {
@@ -47,19 +53,135 @@ function formsOf(word: string, name: EvaluatingClass): string[] {
 const WORD = /\p{L}+(?:[’'-]\p{L}+)*/gu;
 
 /**
- * The reporter's own evaluating words in a telling: those of `data/evaluating-words.tsv` that stand in nobody's statement and in no
- * name. What they are worth is for the reader to say.
+ * The reporter's own evaluating words in a telling, headline and sentences: those that stand in nobody's statement and in no name. Where it
+ * is known what its words mean, a network trained on marked reports (`train/wordings.py`) and the list together tell which evaluate where
+ * they stand; else those are taken that the list (`data/evaluating-words.tsv`) has. What they are worth is for the reader to say.
  */
-export function findEvaluatingWords({ document, headline, sentences, record }: Telling): EvaluatingWord[] {
-  const said = record.statements.flatMap((statement) => saidSpans(document.text, statement));
-  said.sort((a, b) => a.from - b.from);
-  const isSaid = openCover(said);
-  return [...(headline === null ? [] : [headline]), ...sentences].flatMap((sentence) =>
-    evaluatingIn(document.text, sentence).filter(({ from }) => !isSaid(from)),
-  );
+export function findEvaluatingWords(telling: Telling): EvaluatingWord[] {
+  const { document, headline, meanings } = telling;
+  const isSaid = openCover(saidIn(telling));
+  const inHeadline = headline === null ? [] : listedIn(document.text, headline).filter(({ from }) => !isSaid(from));
+  if (meanings !== null) return [...inHeadline, ...joined(document.text, likelyWords(telling))];
+  const inSentences = telling.sentences.flatMap((sentence) => listedIn(document.text, sentence));
+  return [...inHeadline, ...inSentences.filter(({ from }) => !isSaid(from))];
 }
 
-function evaluatingIn(text: string, { from, to }: Span): EvaluatingWord[] {
+/** A word of the reporter's own, with what speaks for its evaluating. */
+export interface OwnWord extends Span {
+  /** The place of its sentence. */
+  readonly sentence: number;
+  /** What the list has it for, by itself or in a phrase; `null` where it is not listed. */
+  readonly listed: EvaluatingClass | null;
+  /** Where the listed phrase begins that it stands in, else where the word does. */
+  readonly unit: number;
+  /** The logarithm of the odds that it evaluates, by the network; `null` where that did not read so far. */
+  readonly odds: number | null;
+}
+
+/** The words of the sentences of a telling that stand in nobody's statement, of which it is known what they mean. */
+export function ownWords(telling: Telling): OwnWord[] {
+  const { document, sentences, meanings } = telling;
+  const isSaid = openCover(saidIn(telling));
+  return sentences.flatMap((sentence, k) => {
+    const { places, evaluating } = meanings!.words[k];
+    const listed = listedIn(document.text, sentence);
+    let next = 0;
+    const own = places.flatMap(({ from, to }, n): OwnWord[] => {
+      while (next < listed.length && listed[next].to <= from) next++;
+      const entry = next < listed.length && listed[next].from < to ? listed[next] : null;
+      const word = document.text.slice(from, to);
+      const isName = n > 0 && /^\p{Lu}/u.test(word) && entry === null;
+      if (isName || isSaid(from) || !/^\p{L}/u.test(word)) return [];
+      return [{ from, to, sentence: k, listed: entry?.class ?? null, unit: entry?.from ?? from, odds: evaluating[n] }];
+    });
+    // Of a sentence longer than the network reads what stands behind is told by the list.
+    const end = places.at(-1)?.to ?? sentence.from;
+    const unread = listed.filter(({ from }) => from >= end && !isSaid(from));
+    return [
+      ...own,
+      ...unread.map(({ from, to, class: name }) => ({ from, to, sentence: k, listed: name, unit: from, odds: null })),
+    ];
+  });
+}
+
+/** What the function looks at: the first number is 1. */
+export function evaluatingFeatures({ listed, odds }: OwnWord & { readonly odds: number }): number[] {
+  return [1, odds, ...LISTED.map((name) => Number(listed === name))];
+}
+
+const LISTED = ["adjective", "adverb", "verb", "noun", "phrase"] as const;
+
+/** Fitted on the marked words of 103 real reports, of networks that had not learnt from them (`train/fit-evaluating.ts`). */
+const WEIGHTS = [-0.36, 0.717, 3.105, 1.378, 2.075, 0.872, 3.329];
+
+/**
+ * Words that are less likely to evaluate are not told: those of the list, of which so likely two in three were marked, and others, of which
+ * half were marked from here on.
+ */
+const LEAST_LISTED = 0.2;
+const LEAST_UNLISTED = 0.65;
+
+interface LikelyWord extends OwnWord {
+  readonly likelihood: number | null;
+}
+
+function likelyWords(telling: Telling): LikelyWord[] {
+  return ownWords(telling)
+    .map((word) => {
+      const { odds } = word;
+      return { ...word, likelihood: odds === null ? null : logistic(evaluatingFeatures({ ...word, odds }), WEIGHTS) };
+    })
+    .filter(
+      ({ listed, likelihood }) =>
+        likelihood === null || likelihood >= (listed === null ? LEAST_UNLISTED : LEAST_LISTED),
+    );
+}
+
+/** What weighs less says nothing of a thing by itself: "an", "only". */
+const TELLING = 0.7;
+const LONGEST_WORD = 60;
+
+/** Words of a sentence that stand side by side, or in one listed phrase, as one; "tone-deaf" is one word. */
+function joined(text: string, words: readonly LikelyWord[]): EvaluatingWord[] {
+  const runs: LikelyWord[][] = [];
+  for (const word of words) {
+    const last = runs.at(-1)?.at(-1);
+    const isBeside =
+      last?.sentence === word.sentence &&
+      (last.unit === word.unit || /^(?:\s+|[-‐])$/.test(text.slice(last.to, word.from)));
+    if (isBeside) runs.at(-1)!.push(word);
+    else runs.push([word]);
+  }
+  const tells = ({ listed, from, to }: LikelyWord) =>
+    listed !== null || stemWeight(wordStem(text.slice(from, to))) >= TELLING;
+  return runs
+    .filter((run) => run.some(tells))
+    .map((run): EvaluatingWord => {
+      const from =
+        run[0].from -
+        (/[\p{L}’'‐-]*[‐-]$/u.exec(text.slice(Math.max(0, run[0].from - LONGEST_WORD), run[0].from))?.[0].length ?? 0);
+      const to =
+        run.at(-1)!.to +
+        (/^[‐-][\p{L}’'‐-]*/u.exec(text.slice(run.at(-1)!.to, run.at(-1)!.to + LONGEST_WORD))?.[0].length ?? 0);
+      const known = run.flatMap((word) => word.likelihood ?? []);
+      const likelihood = known.length === 0 ? null : Math.max(...known);
+      return {
+        from,
+        to,
+        words: text.slice(from, to),
+        class: run.length > 1 ? "phrase" : (run[0].listed ?? "word"),
+        likelihood,
+      };
+    });
+}
+
+/** What is said in a telling, in the speakers' wording, in order. */
+function saidIn({ document, record }: Telling): Span[] {
+  return record.statements.flatMap((statement) => saidSpans(document.text, statement)).sort((a, b) => a.from - b.from);
+}
+
+/** The words and phrases of a stretch that the list has. */
+function listedIn(text: string, { from, to }: Span): EvaluatingWord[] {
   const { words, phrases } = lexicon();
   const matches = [...text.slice(from, to).matchAll(WORD)];
   const folded = matches.map(([word]) => word.toLowerCase().replaceAll("’", "'"));
@@ -72,7 +194,7 @@ function evaluatingIn(text: string, { from, to }: Span): EvaluatingWord[] {
     if (name === undefined) continue;
     const last = matches[k + Math.max(1, length) - 1];
     const span = { from: from + matches[k].index, to: from + last.index + last[0].length };
-    found.push({ ...span, words: text.slice(span.from, span.to), class: name });
+    found.push({ ...span, words: text.slice(span.from, span.to), class: name, likelihood: null });
     k += Math.max(1, length) - 1;
   }
   return found;

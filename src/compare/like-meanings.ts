@@ -2,6 +2,7 @@ import { dotProduct } from "./dot-product.ts";
 import { marginOf } from "./margin.ts";
 import type { Meanings } from "./meanings.ts";
 import type { Telling } from "./telling.ts";
+import { openWordCoverage, type WordCoverage } from "./word-coverage.ts";
 
 /** How alike two tellings are in what their clauses mean, whatever their words. Clauses are named by their places. */
 export interface LikeMeanings {
@@ -50,7 +51,7 @@ export function compareMeanings(): ComparedMeanings {
 function compared(left: Telling, right: Telling): LikeMeanings | null {
   const [own, other] = [left.meanings, right.meanings];
   if (own === null || other === null || own.clauses.length * other.clauses.length > MOST_PAIRS) return null;
-  return likeMeanings(own, other, sentencesOf(left), sentencesOf(right));
+  return likeMeanings(own, other, sentencesOf(left), sentencesOf(right), openWordCoverage(left, right));
 }
 
 /** For each clause the sentence that it stands in. */
@@ -58,7 +59,13 @@ function sentencesOf({ sentences }: Telling): Int32Array {
   return Int32Array.from(sentences.flatMap(({ clauses }, k) => clauses.map(() => k)));
 }
 
-function likeMeanings(own: Meanings, other: Meanings, mine: Int32Array, theirs: Int32Array): LikeMeanings {
+function likeMeanings(
+  own: Meanings,
+  other: Meanings,
+  mine: Int32Array,
+  theirs: Int32Array,
+  coverage: WordCoverage,
+): LikeMeanings {
   const [n, m] = [own.clauses.length, other.clauses.length];
   const clauses = products(own.clauses, other.clauses);
   const sentences = products(own.sentences, other.sentences);
@@ -79,6 +86,11 @@ function likeMeanings(own: Meanings, other: Meanings, mine: Int32Array, theirs: 
       (i) => sentence(i, k),
     ),
   );
+  /** For each sentence of either the likest of the other. */
+  const nearest = [
+    own.sentences.map((_, i) => likest(width, (k) => sentences[i * width + k])),
+    other.sentences.map((_, k) => likest(own.sentences.length, (i) => sentences[i * width + k])),
+  ];
   const near = rows.map(({ likest }) => new Set(likest));
   for (const [k, { likest }] of columns.entries()) for (const i of likest) near[i].add(k);
   const sorted = near.map((set) => [...set].sort((a, b) => a - b));
@@ -93,12 +105,22 @@ function likeMeanings(own: Meanings, other: Meanings, mine: Int32Array, theirs: 
         marginOf(columns[k].best, like),
         shareOf(rows[i], heat),
         shareOf(columns[k], heat),
+        ...coverage.ofClauses(i, k),
       ];
     },
     near: (i) => sorted[i],
     told(side, at) {
-      const { sum, best, around } = (side === 0 ? rows : columns)[at];
-      return [sum - NONE, best[0], around];
+      const { sum, best, around, likest } = (side === 0 ? rows : columns)[at];
+      const owner = side === 0 ? theirs : mine;
+      const sentence = (side === 0 ? mine : theirs)[at];
+      const near = [...new Set([...likest.map((k) => owner[k]), ...nearest[side][sentence]])];
+      return [
+        sum - NONE,
+        best[0],
+        around,
+        Math.max(0, ...near.map((other) => coverage.inSentences(side, at, [other]))),
+        coverage.inSentences(side, at, near),
+      ];
     },
   };
 }
@@ -141,6 +163,11 @@ function lineOf(length: number, clause: (k: number) => number, sentence: (k: num
   let sum = 0;
   for (let k = 0; k < length; k++) sum += Math.exp(HEAT * (clause(k) + SENTENCE * sentence(k)) - highest);
   return { sum: length === 0 ? -HEAT : Math.log(sum) + highest, best: [first, second], around, likest };
+}
+
+/** The places of the greatest of so many values. */
+function likest(length: number, value: (k: number) => number): number[] {
+  return [...Array(length).keys()].sort((a, b) => value(b) - value(a) || a - b).slice(0, NEAREST);
 }
 
 /** The logarithm of the share that a likeness has among all and none. */

@@ -1,13 +1,15 @@
-import type { Comparer } from "../model/comparer.ts";
+import type { Comparer, SentenceWords } from "../model/comparer.ts";
 import type { Document } from "../record.ts";
 import { findLayout } from "../text/find-layout.ts";
 import { clausesOf } from "./clauses.ts";
 import { bodySentences } from "./telling.ts";
 
-/** What the clauses and the sentences of a telling mean, in order: vectors of length 1. */
+/** What the clauses, the sentences and the words of a telling mean, in order; what clauses and sentences mean are vectors of length 1. */
 export interface Meanings {
   readonly clauses: readonly Float32Array[];
   readonly sentences: readonly Float32Array[];
+  /** The words of each sentence. */
+  readonly words: readonly SentenceWords[];
 }
 
 /** What the clauses of some documents mean, in their order, and the SHA-256 of the comparer that tells it. */
@@ -19,8 +21,9 @@ export interface Meant {
 /** Reads what the clauses of documents mean, for `compareRecords`; `null` for comparing by words alone. */
 export type ReadMeanings = (documents: readonly Document[]) => Promise<Meant | null>;
 
-/** So many texts are kept with what they mean: a page is often asked for again, as a file. */
+/** So many texts are kept with what they mean, and of so many words, a kilobyte each: a page is often asked for again, as a file. */
 const KEPT = 24;
+const KEPT_WORDS = 40_000;
 
 /** Opens the comparer when it is first needed, and keeps the last texts. Errors, on reading: ModelError. */
 export function openMeaningsReader(): ReadMeanings {
@@ -34,11 +37,26 @@ export function openMeaningsReader(): ReadMeanings {
       const found = kept.get(document.text) ?? readMeanings(comparer, document);
       kept.delete(document.text);
       kept.set(document.text, found);
+      found.catch(() => kept.delete(document.text));
       meanings.push(await found);
-      for (const text of kept.keys()) if (kept.size > KEPT) kept.delete(text);
+      await dropOldest(kept);
     }
     return { comparer: comparer.sha256, meanings };
   };
+}
+
+async function dropOldest(kept: Map<string, Promise<Meanings>>): Promise<void> {
+  const sizes = await Promise.all(Array.from(kept.values(), async (read) => wordsIn(await read)));
+  let all = sizes.reduce((sum, size) => sum + size, 0);
+  for (const [k, text] of [...kept.keys()].entries()) {
+    if (kept.size <= KEPT && all <= KEPT_WORDS) break;
+    kept.delete(text);
+    all -= sizes[k];
+  }
+}
+
+function wordsIn({ words }: Meanings): number {
+  return words.reduce((sum, { places }) => sum + places.length, 0);
 }
 
 async function readMeanings(comparer: Comparer, document: Document): Promise<Meanings> {
@@ -48,5 +66,5 @@ async function readMeanings(comparer: Comparer, document: Document): Promise<Mea
     clausesOf(document.text, span).map(({ from, to }) => ({ from, to, sentence })),
   );
   const vectors = await comparer.vectors(layout, sentences, clauses);
-  return { clauses: vectors.stretches, sentences: vectors.sentences };
+  return { clauses: vectors.stretches, sentences: vectors.sentences, words: vectors.words };
 }

@@ -2,32 +2,102 @@ import type { Entity, Statement } from "../record.ts";
 import { spannedText } from "../text/spanned-text.ts";
 import { stems } from "../text/stems.ts";
 import { sameSpeaker } from "./align-statements.ts";
+import { type AnsweredWording, answeredWordings } from "./answered-wordings.ts";
 import { isAttribution } from "./attribution.ts";
 import type { Wording } from "./comparison.ts";
+import type { LinkedTellings } from "./linked-clauses.ts";
 import type { Parties } from "./parties.ts";
 import { matchWords, sameForm } from "./quotation-words.ts";
-import { cosine, stemWeight } from "./stem-weights.ts";
+import { cosine } from "./stem-weights.ts";
 import type { Telling } from "./telling.ts";
+import { tellingStems } from "./telling-stems.ts";
 import type { ToldRow } from "./told.ts";
 import type { ToldItem } from "./told-item.ts";
 
 type Unnumbered = Omit<Wording, "id">;
 
-/** What the tellings call the same actor, act or utterance, where they have no word in common for it. */
-export function findWordings(tellings: readonly Telling[], parties: Parties, rows: readonly ToldRow[]): Wording[] {
-  const found = [
+/** What is known of wordings by what they stand for in their record. */
+const BY_RECORD = { confidence: null } as const;
+
+/**
+ * What the tellings call the same, where they have no word in common for it: actors, acts and utterances by their records, and what words
+ * stand for where they tell of one matter (`answered-wordings.ts`), of these first those that are likeliest to put it in another light.
+ */
+export function findWordings(
+  tellings: readonly Telling[],
+  parties: Parties,
+  rows: readonly ToldRow[],
+  linked: readonly LinkedTellings[],
+): Wording[] {
+  const byRecord = [
     ...actorWordings(tellings, parties),
     ...rows.flatMap((row) => [...actWording(row), ...sideWordings(row), ...cueWording(row, parties)]),
   ];
+  const answered = linked
+    .flatMap((two) => answeredWordings(two).map((wording) => ({ two, ...wording })))
+    .sort((x, y) => y.likelihood * y.coloured - x.likelihood * x.coloured);
+  const byMeaning = answered
+    .map(({ two, ...wording }) => answeredWording(two, wording, parties))
+    .filter((one) => !areKnown(one.sides, byRecord));
+  const found = [...byRecord, ...joinReports(byMeaning, tellings)];
   const seen = new Set<string>();
   return found
     .filter((wording) => {
-      const key = JSON.stringify(wording.sides.map(({ document, words }) => [document, telling(words)]));
+      const key = JSON.stringify(wording.sides.map(({ document, words }) => [document, tellingStems(words)]));
       const isNew = !seen.has(key);
       seen.add(key);
       return isNew;
     })
     .map((wording, k) => ({ id: `n${k + 1}`, ...wording }));
+}
+
+/** Of wordings of two reports each those that have one passage in common, as one of all of these reports. */
+function joinReports(wordings: readonly Unnumbered[], tellings: readonly Telling[]): Unnumbered[] {
+  const order = new Map(tellings.map(({ document, at }) => [document.id, at]));
+  const joined: Unnumbered[] = [];
+  for (const one of wordings) {
+    const isNew = (known: Unnumbered, side: Wording["sides"][number]) =>
+      known.sides.every(({ document }) => document !== side.document);
+    const at = joined.findIndex(
+      (known) =>
+        one.sides.some((side) => known.sides.some((other) => touch(side, other))) &&
+        one.sides.some((side) => isNew(known, side)),
+    );
+    if (at < 0) {
+      joined.push(one);
+      continue;
+    }
+    const sides = [...joined[at].sides, ...one.sides.filter((side) => isNew(joined[at], side))];
+    joined[at] = { ...joined[at], sides: sides.sort((a, b) => order.get(a.document)! - order.get(b.document)!) };
+  }
+  return joined;
+}
+
+type Passage = Pick<Wording["sides"][number], "document" | "spans">;
+
+/** Are words of some reports all in one wording already? */
+export function areKnown(sides: readonly Passage[], known: readonly { readonly sides: readonly Passage[] }[]): boolean {
+  return known.some((other) => sides.every((side) => other.sides.some((there) => touch(side, there))));
+}
+
+function touch(a: Passage, b: Passage): boolean {
+  return a.document === b.document && a.spans.some((x) => b.spans.some((y) => x.from < y.to && y.from < x.to));
+}
+
+function answeredWording({ a, b }: LinkedTellings, wording: AnsweredWording, parties: Parties): Unnumbered {
+  const named = [wording.a, wording.b];
+  const [own, others] = [a, b].map(({ at }, k) => parties.of(at, named[k].entity ?? ""));
+  const kinds = new Set(named.map(({ kind }) => kind));
+  const about = kinds.has("actor") ? "actor" : kinds.has("act") ? "act" : kinds.has("cue") ? "statement" : "thing";
+  return {
+    about,
+    of: own !== null && own === others ? own.name : null,
+    sides: [a, b].map(({ document }, k) => {
+      const { from, to, class: cue } = named[k];
+      return { document: document.id, words: document.text.slice(from, to), spans: [{ from, to }], class: cue };
+    }),
+    confidence: wording.likelihood,
+  };
 }
 
 /** Descriptions of an actor: what it is called beside its name. */
@@ -49,6 +119,7 @@ function actorWordings(tellings: readonly Telling[], parties: Parties): Unnumber
           spans: described.map(({ span }) => span),
           class: null,
         })),
+        ...BY_RECORD,
       },
     ];
   });
@@ -77,15 +148,8 @@ function descriptionsOf({ document }: Telling, { mentions }: Entity) {
 
 /** Have some two of them no word in common that tells anything? Numbers and the like may be the same, or differ as values. */
 function areApart(sides: readonly (readonly string[])[]): boolean {
-  const sets = sides.map((words) => new Set(words.flatMap(telling)));
+  const sets = sides.map((words) => new Set(words.flatMap(tellingStems)));
   return sets.some((a, k) => a.size > 0 && sets.slice(k + 1).some((b) => b.size > 0 && a.isDisjointFrom(b)));
-}
-
-const TELLING = 1;
-
-/** The stems that tell something: no numbers, none that stand everywhere. */
-function telling(words: string): string[] {
-  return stems(words).filter((stem) => stemWeight(stem) >= TELLING && !/\d/.test(stem));
 }
 
 /** Of rows less sure than this the acts may be two. */
@@ -131,7 +195,7 @@ function cueWording({ told, items }: ToldRow, parties: Parties): Unnumbered[] {
       : { words: spannedText(item.telling.document, cue.spans), spans: cue.spans, class: cue.class };
   });
   if (new Set(sides.map((side) => side.class)).size < 2 || !isOneUtterance(items, parties)) return [];
-  return [{ about: "statement", of: told.id, sides }];
+  return [{ about: "statement", of: told.id, sides, ...BY_RECORD }];
 }
 
 /** "penned an op-ed outlining" tells more than how it was said. */
@@ -169,7 +233,7 @@ function wordingOf(
   wordsOf: (item: ToldItem) => Words | null,
 ): Unnumbered[] {
   const sides = wordsBy(items, wordsOf);
-  return sides.length > 1 && areApart(sides.map(({ words }) => [words])) ? [{ about, of, sides }] : [];
+  return sides.length > 1 && areApart(sides.map(({ words }) => [words])) ? [{ about, of, sides, ...BY_RECORD }] : [];
 }
 
 /** The words of each report, from the first item of it that has any. */

@@ -1,8 +1,7 @@
-import { readActMeanings } from "../compare/links/act-meanings.ts";
+import { type ActComparer, readActMeanings } from "../compare/links/act-meanings.ts";
 import { headStem } from "../compare/links/head-word.ts";
 import { linkMentions } from "../compare/links/link-mentions.ts";
 import type { LinkedMention } from "../compare/links/mentions.ts";
-import type { Comparer } from "../model/comparer.ts";
 import type { Record, Span } from "../record.ts";
 import { type CorefCounts, scoreChains } from "./coref-scores.ts";
 import { type Counts, pairsAlike, pairsOf, type Share } from "./counts.ts";
@@ -18,9 +17,6 @@ export interface CrossdocScores {
   /** The same where all events of a topic with the same head word are one. */
   readonly sameHead: CorefCounts;
 }
-
-/** Tells what acts mean: a whole Comparer is one. */
-export type ActComparer = Pick<Comparer, "vectors">;
 
 /** Links the marked events of each topic and scores the chains. */
 export async function scoreCrossdoc(gold: readonly CrossdocDocument[], comparer: ActComparer): Promise<CrossdocScores> {

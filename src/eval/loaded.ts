@@ -1,5 +1,6 @@
 import { openTellings } from "../compare/compare.ts";
-import { findEvaluatingWords } from "../compare/evaluating-words.ts";
+import { type EvaluatingWord, findEvaluatingWords } from "../compare/evaluating-words.ts";
+import type { ReadMeanings } from "../compare/meanings.ts";
 import type { Record } from "../record.ts";
 import type { Share } from "./counts.ts";
 import { touches } from "./match.ts";
@@ -18,16 +19,20 @@ export interface LoadedScores {
 }
 
 /**
- * Scores the reporter's evaluating words beside the loaded wording that is marked as the reporter's, by overlap. Throws UnscorableError
- * for records that do not fit the marked reports.
+ * Scores the reporter's evaluating words beside the loaded wording that is marked as the reporter's, by overlap; `readMeanings` tells what
+ * words mean. Throws UnscorableError for records that do not fit the marked reports.
  */
-export function scoreLoaded(gold: readonly GoldTelling[], records: Iterable<Record>): LoadedScores {
+export async function scoreLoaded(
+  gold: readonly GoldTelling[],
+  records: Iterable<Record>,
+  readMeanings: ReadMeanings,
+): Promise<LoadedScores> {
   const { pairs, missing } = pairRecords(gold, records);
   const found = { right: 0, of: 0 };
   const marked = { right: 0, of: 0 };
   let elsewhere = 0;
   for (const { gold: telling, record } of pairs) {
-    const words = record === null ? [] : findEvaluatingWords(openTellings([record])[0]);
+    const words = record === null ? [] : await evaluatingWords(record, readMeanings);
     const own = telling.loaded.filter(({ kind, isQuoted }) => kind === "wording" && !isQuoted);
     const other = telling.loaded.filter((span) => !own.includes(span));
     for (const word of words) {
@@ -39,4 +44,9 @@ export function scoreLoaded(gold: readonly GoldTelling[], records: Iterable<Reco
     marked.right += own.filter((span) => words.some((word) => touches(span, word))).length;
   }
   return { documents: gold.length, missing, found, marked, elsewhere };
+}
+
+async function evaluatingWords(record: Record, readMeanings: ReadMeanings): Promise<EvaluatingWord[]> {
+  const meant = await readMeanings([record.document]);
+  return findEvaluatingWords(openTellings([record], meant?.meanings)[0]);
 }

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import type { Span } from "../record.ts";
 import { firstIndex } from "../text/first-index.ts";
 import type { Layout } from "../text/layout.ts";
-import { ModelError, openNetwork, readModelFile } from "./network.ts";
+import { ModelError, type Outputs, openNetwork, readModelFile } from "./network.ts";
 import { CLS, openWordPieces, SEP, type WordPieces } from "./word-pieces.ts";
 
 /** A stretch of a sentence of those that are given, by its place among them. */
@@ -15,11 +15,24 @@ export interface Stretch extends Span {
 export interface Vectors {
   readonly stretches: readonly Float32Array[];
   readonly sentences: readonly Float32Array[];
+  /** The words of each sentence. */
+  readonly words: readonly SentenceWords[];
+}
+
+/** The words of a sentence, marks among them, in order; of one longer than a window the first. */
+export interface SentenceWords {
+  readonly places: readonly Span[];
+  /** Of each a vector of length 1: the likelier two stand for one thing, the greater their product. */
+  readonly vectors: readonly Float32Array[];
+  /** Of each the logarithm of the odds that whoever writes it evaluates by it. */
+  readonly evaluating: Float32Array;
+  /** Of each its tone: two wordings put a thing in another light the farther theirs lie apart. */
+  readonly tones: readonly Float32Array[];
 }
 
 export interface Comparer {
   readonly sha256: string;
-  /** The vectors of stretches of a text and of its sentences, each the mean of its word pieces as they stand in their report. One pass. */
+  /** What stretches of a text, its sentences and its words mean, each the mean of its word pieces as they stand in their report. One pass. */
   vectors(layout: Layout, sentences: readonly Span[], stretches: readonly Stretch[]): Promise<Vectors>;
   close(): Promise<void>;
 }
@@ -49,18 +62,23 @@ export async function openComparer(threads = 1): Promise<Comparer> {
   return {
     sha256: network.sha256,
     async vectors(layout, sentences, stretches) {
-      const vectors = { stretches: [] as Float32Array[], sentences: [] as Float32Array[] };
+      const vectors = {
+        stretches: [] as Float32Array[],
+        sentences: [] as Float32Array[],
+        words: [] as SentenceWords[],
+      };
       const bySentence = Map.groupBy(stretches, ({ sentence }) => sentence);
       for (const window of windowsOf(layout, sentences, words)) {
-        const { vectors: output } = await network.run({ embedded: { values: rows(window.ids), width } });
-        const pieces = output.data as Float32Array;
+        const output = await network.run({ embedded: { values: rows(window.ids), width } });
+        const pieces = output.vectors.data as Float32Array;
         for (const { sentence, from, places } of window.sentences) {
-          const whole = meanOf(pieces, width, from, from + Math.max(1, places.length));
+          const whole = unit(meanOf(pieces, width, from, from + Math.max(1, places.length)));
           vectors.sentences.push(whole);
+          vectors.words.push(wordsOf(output, from, places));
           for (const stretch of bySentence.get(sentence) ?? []) {
             const first = places.findIndex((place) => place.to > stretch.from && place.from < stretch.to);
             const last = places.findLastIndex((place) => place.to > stretch.from && place.from < stretch.to);
-            vectors.stretches.push(first < 0 ? whole : meanOf(pieces, width, from + first, from + last + 1));
+            vectors.stretches.push(first < 0 ? whole : unit(meanOf(pieces, width, from + first, from + last + 1)));
           }
         }
       }
@@ -131,13 +149,33 @@ function* windowsOf(layout: Layout, sentences: readonly Span[], words: WordPiece
   if (held.length > 0) yield { ids: [...ids, SEP], sentences: held };
 }
 
-/** The mean of some rows, of length 1. */
+/** The words whose pieces begin with piece `first` of a window. */
+function wordsOf({ words, evaluates, tones }: Outputs, first: number, places: readonly Span[]): SentenceWords {
+  const starts = [...places.keys()].filter((k) => k === 0 || places[k].from !== places[k - 1].from);
+  const [rows, odds, tone] = [words, evaluates, tones].map(({ data }) => data as Float32Array);
+  const [width, depth] = [words.dims[1], tones.dims[1]];
+  const bounds = starts.map((start, n) => [first + start, first + (starts[n + 1] ?? places.length)] as const);
+  return {
+    places: starts.map((start) => places[start]),
+    vectors: bounds.map(([from, to]) => unit(meanOf(rows, width, from, to))),
+    evaluating: Float32Array.from(bounds, ([from, to]) => meanOf(odds, 1, from, to)[0]),
+    tones: bounds.map(([from, to]) => meanOf(tone, depth, from, to)),
+  };
+}
+
+/** The mean of some rows. */
 function meanOf(rows: Float32Array, width: number, from: number, to: number): Float32Array {
   const mean = new Float32Array(width);
   for (let k = from; k < to; k++) for (let d = 0; d < width; d++) mean[d] += rows[k * width + d];
-  let square = 0;
-  for (const value of mean) square += value * value;
-  const length = Math.sqrt(square) || 1;
-  for (let d = 0; d < width; d++) mean[d] /= length;
+  for (let d = 0; d < width; d++) mean[d] /= to - from;
   return mean;
+}
+
+/** A vector made one of length 1. */
+function unit(vector: Float32Array): Float32Array {
+  let square = 0;
+  for (const value of vector) square += value * value;
+  const length = Math.sqrt(square) || 1;
+  for (let d = 0; d < vector.length; d++) vector[d] /= length;
+  return vector;
 }

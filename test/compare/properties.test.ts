@@ -2,9 +2,11 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
 import { compareRecords } from "../../src/compare/compare.ts";
+import type { Meant } from "../../src/compare/meanings.ts";
 import type { Record } from "../../src/record.ts";
 import { sampleRecord } from "../cli/sample-record.ts";
 import { makeRecord } from "../store/make-record.ts";
+import { type MadeWords, madeMeanings } from "./made-meanings.ts";
 
 const SENTENCES = [
   ["Rebels attacked the village of Orm on Monday.", "does ASSAULT actual | - | - | attacked"],
@@ -25,6 +27,16 @@ const SENTENCES = [
     "says Mara Oduya | said | The port may reopen the northern quay | indirect",
   ],
 ] as const;
+
+const WORDS: MadeWords = {
+  same: [
+    ["port", "quay", "harbour"],
+    ["rebels", "dockers"],
+    ["arrested", "attacked"],
+  ],
+  odds: { shameless: 3, slogans: 2, spectacle: 1 },
+  toned: ["rebels", "arrested"],
+};
 
 const reports = fc.uniqueArray(fc.integer({ min: 0, max: SENTENCES.length - 1 }), { minLength: 1 }).map((chosen) => {
   const text = chosen.map((k) => SENTENCES[k][0]).join("\n\n");
@@ -72,6 +84,24 @@ describe("comparing", () => {
           (a, b) => ((a.document.id.charCodeAt(1) * seed) % 7) - ((b.document.id.charCodeAt(1) * seed) % 7),
         );
         assert.deepEqual(compareRecords(other), compareRecords(all));
+      }),
+    );
+  });
+
+  test("nor does it where it is known what words mean; a report with itself gives no difference then either", () => {
+    const meant = (records: readonly Record[]): Meant => ({
+      comparer: "made",
+      meanings: records.map((record) => madeMeanings(record, WORDS)),
+    });
+    fc.assert(
+      fc.property(reports, reports, (a, b) => {
+        const [one, two] = [named(a, "r1"), named(b, "r2")];
+        assert.deepEqual(compareRecords([two, one], meant([two, one])), compareRecords([one, two], meant([one, two])));
+        const self = [one, named(one, "other")];
+        assert.deepEqual(
+          compareRecords(self, meant(self)).differences.map(({ text }) => text),
+          [],
+        );
       }),
     );
   });

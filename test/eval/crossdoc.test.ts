@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { ActComparer } from "../../src/compare/links/act-meanings.ts";
 import { conllF } from "../../src/eval/coref.ts";
-import { type ActComparer, type LinkedRecord, scoreCrossdoc, scoreReadLinks } from "../../src/eval/crossdoc.ts";
+import { type LinkedRecord, scoreCrossdoc, scoreReadLinks } from "../../src/eval/crossdoc.ts";
 import { isCrossdoc, readCrossdocGold } from "../../src/eval/crossdoc-gold.ts";
 import type { Event, Span } from "../../src/record.ts";
 

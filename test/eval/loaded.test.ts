@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { ReadMeanings } from "../../src/compare/meanings.ts";
 import { scoreLoaded } from "../../src/eval/loaded.ts";
 import { readTellingGold } from "../../src/eval/telling-gold.ts";
 import { readWholeRecords } from "../../src/eval/whole-records.ts";
@@ -39,9 +40,15 @@ const span = (sentence: number, from: number, to: number, kind: string, inQuote 
   in_quote: inQuote,
 });
 
-test("a word that overlaps loaded wording is right, and every marked stretch is found once", () => {
+const byList: ReadMeanings = async () => null;
+
+test("a word that overlaps loaded wording is right, and every marked stretch is found once", async () => {
   // "slammed the absurd" holds two words that are found; "cheap" is found by none.
-  const scores = scoreLoaded(gold([span(0, 13, 31, "wording"), span(1, 28, 33, "wording")]), [record(TEXT)]);
+  const scores = await scoreLoaded(
+    gold([span(0, 13, 31, "wording"), span(1, 28, 33, "wording")]),
+    [record(TEXT)],
+    byList,
+  );
   assert.deepEqual(scores, {
     documents: 1,
     missing: 0,
@@ -51,15 +58,16 @@ test("a word that overlaps loaded wording is right, and every marked stretch is 
   });
 });
 
-test("wording in quotations and slanted information are not wanted, and are counted apart where they are found", () => {
-  const scores = scoreLoaded(gold([span(0, 13, 20, "information"), span(0, 25, 31, "wording", true)]), [record(TEXT)]);
+test("wording in quotations and slanted information are not wanted, and are counted apart where they are found", async () => {
+  const marks = [span(0, 13, 20, "information"), span(0, 25, 31, "wording", true)];
+  const scores = await scoreLoaded(gold(marks), [record(TEXT)], byList);
   assert.deepEqual([scores.found, scores.marked, scores.elsewhere], [{ right: 0, of: 2 }, { right: 0, of: 0 }, 2]);
 });
 
-test("a report without a record is missing; a record of another text and a line that is no record are refused", () => {
-  assert.equal(scoreLoaded(gold([]), []).missing, 1);
-  assert.throws(
-    () => scoreLoaded(gold([]), [record("Another text.")]),
+test("a report without a record is missing; a record of another text and a line that is no record are refused", async () => {
+  assert.equal((await scoreLoaded(gold([]), [], byList)).missing, 1);
+  await assert.rejects(
+    scoreLoaded(gold([]), [record("Another text.")], byList),
     /document\.text of 0-0 is not the text as given/,
   );
   const line = JSON.stringify({ ...record(TEXT), readout: 2 });

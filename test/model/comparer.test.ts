@@ -45,10 +45,31 @@ describe("what clauses mean", () => {
       assert.ok(Math.abs(product(vector, vector) - 1) < 1e-4);
   });
 
+  test("every word has its place and what it stands for; words for one thing are likelier than others", async () => {
+    const [one, two] = await Promise.all(
+      ["Police arrested three men in Tavra.", "Officers detained three people in Tavra."].map((text) =>
+        vectorsOf(opened(text)),
+      ),
+    );
+    const [own, other] = [one.words[0], two.words[0]];
+    assert.deepEqual(
+      own.places.map(({ from }) => from),
+      [0, 7, 16, 22, 26, 29, 34],
+    );
+    assert.equal(own.evaluating.length, own.places.length);
+    assert.equal(own.tones.length, own.places.length);
+    const likest = (a: Float32Array) => {
+      const alike = other.vectors.map((b) => product(a, b));
+      return alike.indexOf(Math.max(...alike));
+    };
+    assert.deepEqual(own.vectors.slice(0, 4).map(likest), [0, 1, 2, 3]);
+  });
+
   test("of nothing there is nothing", async () => {
     assert.deepEqual(await comparer.vectors(findLayout(textDocument("text", "")), [], []), {
       stretches: [],
       sentences: [],
+      words: [],
     });
   });
 });

@@ -2,12 +2,12 @@ import { tellsWords } from "../../text/reporting-verbs.ts";
 import { names } from "../../text/stems.ts";
 import { isAttribution } from "../attribution.ts";
 import type { Side } from "../comparison.ts";
+import { linkedWhere, type TellingClause } from "../linked-clauses.ts";
 import { containment, stemVector } from "../stem-weights.ts";
 import { speakerNames } from "../told-side.ts";
 import { mostlyWithin } from "../untold.ts";
 import { withoutNames } from "../without-names.ts";
 import { type Context, type Found, labelOf, listed, notIn, short, tellingOf } from "./found.ts";
-import { linkedWhere, type TellingClause } from "./linked-clauses.ts";
 import { leavesItOpen } from "./standing.ts";
 
 /** Of rows less sure than this the sides may be two things. */

@@ -1,3 +1,4 @@
+import type { LinkedTellings } from "../linked-clauses.ts";
 import type { NumberPair } from "./find-numbers.ts";
 import { type Context, type Found, labelOf } from "./found.ts";
 import {
@@ -10,7 +11,6 @@ import {
   rowOf,
   sharesWords,
 } from "./given-numbers.ts";
-import type { LinkedTellings } from "./linked-clauses.ts";
 import type { Quantity } from "./quantities.ts";
 
 /** Of numbers that are less likely of the same what is counted may be two things. */

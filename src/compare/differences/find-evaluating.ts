@@ -5,14 +5,14 @@ import { type Context, type Found, labelOf, short } from "./found.ts";
 /** Each report's own evaluating words, in the reporter's voice, that not all of them have: shown as what they are, with no verdict. */
 export function findEvaluating({ tellings }: Context): Found[] {
   const words = tellings.map(findEvaluatingWords);
-  const stemsOf = words.map((list) => new Set(list.map((word) => stems(word.words).join(" "))));
-  const isShared = (word: string) => stemsOf.every((own) => own.has(stems(word).join(" ")));
+  const stemsOf = words.map((list) => new Set(list.flatMap((word) => stems(word.words))));
+  const isShared = (word: string) => stemsOf.every((own) => stems(word).every((stem) => own.has(stem)));
   return tellings.flatMap((telling, k) =>
     words[k]
       .filter((word) => !isShared(word.words))
       .map((word): Found => {
         const sentence =
-          telling.sentences.find(({ from, to }) => from <= word.from && word.to <= to) ?? telling.headline!;
+          telling.sentences.find(({ from, to }) => from <= word.from && word.from < to) ?? telling.headline ?? word;
         return {
           kind: "evaluating",
           what: word.class,
@@ -21,7 +21,7 @@ export function findEvaluating({ tellings }: Context): Found[] {
             { document: telling.document.id, spans: [{ from: word.from, to: word.to }], item: null, says: word.words },
           ],
           notFoundIn: [],
-          confidence: 0.5,
+          confidence: word.likelihood ?? 0.5,
           text: `${labelOf(telling)} in its own voice: “${word.words}” — “${short(telling.document.text.slice(sentence.from, sentence.to), 120)}”`,
         };
       }),

@@ -1,5 +1,6 @@
 import { eachTwo } from "../each-two.ts";
 import { Groups } from "../groups.ts";
+import type { LinkedTellings } from "../linked-clauses.ts";
 import { oneToOne } from "../one-to-one.ts";
 import { type Context, type Found, labelOf, short } from "./found.ts";
 import {
@@ -15,7 +16,6 @@ import {
   phraseOf,
   rowOf,
 } from "./given-numbers.ts";
-import type { LinkedTellings } from "./linked-clauses.ts";
 import type { Meeting } from "./told-otherwise.ts";
 
 /**

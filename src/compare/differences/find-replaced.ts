@@ -2,9 +2,11 @@ import type { Span } from "../../record.ts";
 import { spannedText } from "../../text/spanned-text.ts";
 import { wordStem } from "../../text/stems.ts";
 import { commonSubsequence } from "../common-subsequence.ts";
+import type { Wording } from "../comparison.ts";
 import { sameForm } from "../quotation-words.ts";
 import { cosine, stemWeight } from "../stem-weights.ts";
 import { stretchesOf, type ToldItem, vectorOf } from "../told-item.ts";
+import { areKnown } from "../wordings.ts";
 import { type Context, type Found, labelOf } from "./found.ts";
 
 /** Stretches as alike as this differ in a word or two, not in what they tell. */
@@ -12,8 +14,8 @@ const ALIKE = 0.5;
 const MOST_WORDS = 3;
 const MOST_PAIRS = 200;
 
-/** Words that stand in the place of others where two reports tell the same in nearly the same words: "survey ship", "warship". */
-export function findReplaced({ rows }: Context): Found[] {
+/** Words that stand in the place of others where two reports tell the same in nearly the same words: "survey ship", "warship"; those of wordings are told already. */
+export function findReplaced({ rows }: Context, wordings: readonly Wording[]): Found[] {
   const seen = new Set<string>();
   return rows.flatMap(({ told, items }): Found[] => {
     const stretches = items.map(stretch);
@@ -29,15 +31,17 @@ export function findReplaced({ rows }: Context): Found[] {
           const key = JSON.stringify([a.telling.at, x, b.telling.at, y]);
           if (seen.has(key)) return [];
           seen.add(key);
+          const sides = [
+            { document: a.telling.document.id, spans: [x], item: null, says: says[0] },
+            { document: b.telling.document.id, spans: [y], item: null, says: says[1] },
+          ];
+          if (areKnown(sides, wordings)) return [];
           return [
             {
               kind: "words",
               what: "phrase",
               row: told.id,
-              sides: [
-                { document: a.telling.document.id, spans: [x], item: null, says: says[0] },
-                { document: b.telling.document.id, spans: [y], item: null, says: says[1] },
-              ],
+              sides,
               notFoundIn: [],
               confidence: 0.5,
               text: `${labelOf(a.telling)}: “${says[0]}”; ${labelOf(b.telling)}: “${says[1]}”`,

@@ -1,7 +1,7 @@
 import { names } from "../../text/stems.ts";
+import { linkedWhere, type TellingClause } from "../linked-clauses.ts";
 import { hasLikeWord, softWords } from "../soft-words.ts";
 import type { Context, Found } from "./found.ts";
-import { linkedWhere, type TellingClause } from "./linked-clauses.ts";
 import { ANY_NEGATION } from "./negation.ts";
 import { leavesItOpen, POSSIBLE, type Stood, standsOtherwise } from "./standing.ts";
 

@@ -1,7 +1,7 @@
 import type { Wording } from "../comparison.ts";
 import { type Context, type Found, labelOf, tellingOf } from "./found.ts";
 
-/** Other words for the same actor, act or utterance. */
+/** Other words for the same. */
 export function findWords({ tellings }: Context, wordings: readonly Wording[]): Found[] {
   const label = (id: string) => labelOf(tellingOf(tellings, id));
   return wordings.map((wording) => ({
@@ -10,7 +10,7 @@ export function findWords({ tellings }: Context, wordings: readonly Wording[]): 
     row: wording.id,
     sides: wording.sides.map(({ document, words, spans }) => ({ document, spans, item: null, says: words })),
     notFoundIn: [],
-    confidence: 0.5,
+    confidence: wording.confidence ?? 0.5,
     text: wording.sides.map(({ document, words }) => `${label(document)}: “${words}”`).join("; "),
   }));
 }

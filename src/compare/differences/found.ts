@@ -1,10 +1,10 @@
 import { firstIndex } from "../../text/first-index.ts";
 import type { Difference } from "../comparison.ts";
 import type { ComparedMeanings } from "../like-meanings.ts";
+import { type LinkedTellings, linkTellings } from "../linked-clauses.ts";
 import type { Parties } from "../parties.ts";
 import type { Telling, TellingStatement } from "../telling.ts";
 import type { ToldRow } from "../told.ts";
-import { type LinkedTellings, linkTellings } from "./linked-clauses.ts";
 
 /** A difference before it has its id. */
 export type Found = Omit<Difference, "id">;

@@ -1,13 +1,15 @@
+import type { SentenceWords } from "../../model/comparer.ts";
 import type { Span } from "../../record.ts";
 import { names } from "../../text/stems.ts";
 import { clausesIn } from "../align-clauses.ts";
+import { dotProduct } from "../dot-product.ts";
+import type { LinkedTellings } from "../linked-clauses.ts";
 import { logistic } from "../logistic.ts";
 import { type SoftWords, softLikeness, softWords } from "../soft-words.ts";
 import { cosine, type StemVector, stemVector } from "../stem-weights.ts";
 import type { Telling, TellingSentence } from "../telling.ts";
 import { stretchesOf } from "../told-item.ts";
 import type { Context } from "./found.ts";
-import type { LinkedTellings } from "./linked-clauses.ts";
 import { CLOCK, findQuantities, findWrittenDays, NO_NOUN, type Quantity } from "./quantities.ts";
 
 const MOST_NUMBERS = 400;
@@ -25,6 +27,8 @@ export interface Given {
   readonly near: StemVector;
   /** Those of its sentence, of its clause and near it. */
   readonly words: { readonly sentence: SoftWords; readonly clause: SoftWords; readonly near: SoftWords };
+  /** What it stands for where it stands; `null` where that was not read. */
+  readonly meaning: Float32Array | null;
   /** Where it stands in its report: 0 at the beginning, 1 at the end. */
   readonly place: number;
 }
@@ -35,7 +39,7 @@ const NEAR = 45;
 /** The numbers and written days of a telling; of a report of tables, with more than a few hundred of them, the first. */
 export function numbersOf(telling: Telling): Given[] {
   const { text } = telling.document;
-  const numbers = telling.sentences.flatMap((sentence) => {
+  const numbers = telling.sentences.flatMap((sentence, at) => {
     const quantities = [...findQuantities(text, sentence), ...findWrittenDays(telling.record.times, text, sentence)];
     return quantities.map((quantity): Given => {
       const clause =
@@ -56,11 +60,18 @@ export function numbersOf(telling: Telling): Given[] {
         quantity,
         near: stemVector(without(clause), telling.weights),
         words: { sentence: soft(sentence), clause: soft(clause), near: soft(near) },
+        meaning: meaningOf(telling.meanings?.words[at] ?? null, quantity),
         place: quantity.from / text.length,
       };
     });
   });
   return numbers.slice(0, MOST_NUMBERS);
+}
+
+/** What a number stands for: its last word does. */
+function meaningOf(words: SentenceWords | null, { from, to }: Span): Float32Array | null {
+  const last = words?.places.findLastIndex((place) => place.from < to && place.to > from) ?? -1;
+  return last < 0 ? null : words!.vectors[last];
 }
 
 /** Is a word that is counted common to both? */
@@ -129,6 +140,7 @@ export function numberFeatures(a: Given, b: Given, { clauses, rivals }: NumberCo
     Number(x.measure === "duration"),
     Math.log(Math.max(1, rivals(a) * rivals(b))),
     Math.abs(a.place - b.place),
+    a.meaning === null || b.meaning === null ? 0 : dotProduct(a.meaning, b.meaning),
   ];
 }
 
@@ -141,9 +153,10 @@ export function likelihoodOf(a: Given, b: Given, context: NumberContext): number
 }
 
 const WEIGHTS = {
-  byWords: [0.04, 0.5, 0.59, 0.5, 0.71, 0.13, 0.24, -0.86, 0.47, 0.45, -0.27, 0.07, -0.39, 0.43, 0.01, -0.03, -0.58],
+  byWords: [0.04, 0.5, 0.59, 0.5, 0.71, 0.13, 0.24, -0.86, 0.47, 0.45, -0.27, 0.07, -0.39, 0.43, 0.01, -0.03, -0.58, 0],
   byMeanings: [
-    0.7, 0.96, 0.22, 0.15, 0.29, -0.06, 0.04, -0.73, 0.44, 0.44, -0.23, 0.24, -0.26, 0.39, 0.01, 0.01, -0.16,
+    0.404, 0.97, 0.238, 0.149, 0.214, -0.029, 0.003, -0.763, 0.314, 0.306, -0.306, 0.242, -0.203, 0.308, 0, -0.12,
+    -0.244, 1.274,
   ],
 };
 

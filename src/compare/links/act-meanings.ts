@@ -1,4 +1,4 @@
-import type { Comparer } from "../../model/comparer.ts";
+import type { Comparer, Vectors } from "../../model/comparer.ts";
 import type { Span } from "../../record.ts";
 import { textDocument } from "../../source/text-document.ts";
 import { findLayout } from "../../text/find-layout.ts";
@@ -10,9 +10,14 @@ export interface ActMeaning {
   readonly sentence: Float32Array;
 }
 
+/** What of a comparer acts are linked by. */
+export interface ActComparer {
+  vectors(...text: Parameters<Comparer["vectors"]>): Promise<Pick<Vectors, "stretches" | "sentences">>;
+}
+
 /** Reads what mentions of acts mean, in their order. */
 export async function readActMeanings(
-  comparer: Pick<Comparer, "vectors">,
+  comparer: ActComparer,
   texts: readonly LinkedText[],
   mentions: readonly LinkedMention[],
 ): Promise<ActMeaning[]> {

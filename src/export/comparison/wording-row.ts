@@ -31,7 +31,12 @@ const CUES = {
   other: "another kind",
 } as const;
 
-const ABOUT = { actor: "the same party", act: "the same act", statement: "what leads in the same words" } as const;
+const ABOUT = {
+  actor: "the same party",
+  act: "the same act",
+  statement: "what leads in the same words",
+  thing: "the same thing",
+} as const;
 
 /** What each report calls the same: actors, acts and what leads in words, then what is replaced within a sentence. */
 export function wordingRows(
@@ -80,7 +85,7 @@ export function evaluatingRows({ differences }: Comparison, reports: readonly Co
 }
 
 function wordingAbout({ about, of }: Comparison["words"][number], rows: readonly ToldRow[]): string {
-  return rows.some(({ told }) => told.id === of) || /^t\d+$/.test(of) ? ABOUT[about] : of;
+  return of === null || rows.some(({ told }) => told.id === of) || /^t\d+$/.test(of) ? ABOUT[about] : of;
 }
 
 function differenceWords(difference: Difference, about: string, reports: readonly ComparedReport[]): WordingRow {

@@ -1,18 +1,20 @@
-import type { Span } from "../../record.ts";
-import { type ClauseLink, linkClauses, type OpenClause, type OpenClauses, openAllClauses } from "../align-clauses.ts";
-import { isAttribution } from "../attribution.ts";
-import { isClause } from "../clause.ts";
-import { eachTwo } from "../each-two.ts";
-import type { ComparedMeanings } from "../like-meanings.ts";
-import { oneToOne } from "../one-to-one.ts";
-import type { Telling, TellingStatement } from "../telling.ts";
-import { attributionsOf, mostlyWithin } from "../untold.ts";
+import type { Span } from "../record.ts";
+import { type ClauseLink, linkClauses, type OpenClause, type OpenClauses, openAllClauses } from "./align-clauses.ts";
+import { isAttribution } from "./attribution.ts";
+import { isClause } from "./clause.ts";
+import { eachTwo } from "./each-two.ts";
+import type { ComparedMeanings } from "./like-meanings.ts";
+import { oneToOne } from "./one-to-one.ts";
+import type { Telling, TellingStatement } from "./telling.ts";
+import { attributionsOf, mostlyWithin } from "./untold.ts";
 
 /** A clause that says something, with whose word it is. */
 export interface TellingClause {
   readonly telling: Telling;
   readonly span: Span;
   readonly text: string;
+  /** The place of its sentence. */
+  readonly at: number;
   /** The words of its sentence. */
   readonly sentence: string;
   /** What somebody says that it stands in, by their word and not against it; `null` where the reporter tells it. */
@@ -103,6 +105,7 @@ function tellingClause(
     telling,
     span,
     text,
+    at: sentence,
     sentence: wordsOf(telling.sentences[sentence]),
     saidIn: said.at(-1) ?? null,
     isDenied: around.some(({ isDenial }) => isDenial),

@@ -1,0 +1,45 @@
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { openTellings } from "../../src/compare/compare.ts";
+import { findEvaluatingWords } from "../../src/compare/evaluating-words.ts";
+import { makeRecord } from "../store/make-record.ts";
+import { type MadeWords, madeMeanings } from "./made-meanings.ts";
+
+const REPORT = `
+id: A
+
+The council sat for an hour.
+
+The mayor showed measured patience and called the plan a stunt, and he himself passed over the brazen question.
+==>
+who mayor (person): The mayor, he
+says mayor | called | the plan a stunt | indirect
+`;
+
+/** The words found, with their class. */
+function found(words: MadeWords | null): string[] {
+  const { record } = makeRecord(REPORT.trimStart());
+  const meanings = words === null ? null : madeMeanings(record, words);
+  return findEvaluatingWords(openTellings([record], [meanings])[0]).map((word) => `${word.words} (${word.class})`);
+}
+
+describe("evaluating words", () => {
+  test("by the list alone, what is in it", () => {
+    assert.deepEqual(found(null), ["brazen (adjective)"]);
+  });
+
+  test("where it is known what words mean, also what is in no list, and words side by side as one", () => {
+    assert.deepEqual(found({ odds: { measured: 4, patience: 3, brazen: 1 } }), [
+      "measured patience (phrase)",
+      "brazen (adjective)",
+    ]);
+  });
+
+  test("what somebody says is theirs, however much it evaluates", () => {
+    assert.deepEqual(found({ odds: { stunt: 8, passed: 4, brazen: 1 } }), ["passed (word)", "brazen (adjective)"]);
+  });
+
+  test("a word of the list that surely does not evaluate where it stands is left out, and so is one that tells nothing", () => {
+    assert.deepEqual(found({ odds: { brazen: -12, and: 6 } }), []);
+  });
+});
