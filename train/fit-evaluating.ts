@@ -5,8 +5,6 @@
  *
  *   node train/fit-evaluating.ts TELLINGS.jsonl.gz work
  */
-import { readFileSync } from "node:fs";
-import { gunzipSync } from "node:zlib";
 import { openTellings } from "../src/compare/compare.ts";
 import { evaluatingFeatures, ownWords } from "../src/compare/evaluating-words.ts";
 import type { Telling } from "../src/compare/telling.ts";
@@ -15,14 +13,10 @@ import type { Record } from "../src/record.ts";
 import { type Case, fitLogistic, predict } from "./fit-logistic.ts";
 import { withLeftOutMeanings } from "./left-out-meanings.ts";
 import { readLinkedStories } from "./linked-stories.ts";
-
-interface Line {
-  readonly story?: number;
-  readonly report: number;
-  readonly evaluating: readonly (readonly [from: number, to: number, how: number])[];
-}
+import { type MarkedWord, readEvaluatingLines } from "./marked-words.ts";
 
 interface Report {
+  readonly story: number;
   readonly cases: readonly (Case & { readonly mark: number })[];
   /** How clearly each of the marked stretches evaluates. */
   readonly marks: readonly number[];
@@ -30,24 +24,23 @@ interface Report {
 
 const [tellingsPath, folder] = process.argv.slice(2);
 const stories = withLeftOutMeanings(await readLinkedStories(tellingsPath), folder);
-const lines = gunzipSync(readFileSync(new URL("data/evaluating.jsonl.gz", import.meta.url))).toString().trim().split("\n");
 const model = await openModel();
 const reports: Report[] = [];
-for (const line of lines.map((text) => JSON.parse(text) as Line)) {
-  if (line.story === undefined) continue;
-  const telling = stories[line.story].tellings[line.report];
+for (const { story, report, evaluating } of readEvaluatingLines()) {
+  if (story === undefined) continue;
+  const telling = stories[story].tellings[report!];
   for await (const record of read(telling.document.text, { model, format: "text" }))
     if (openTellings([record as Record])[0].sentences.length === telling.sentences.length)
       // Else it was read with a headline more.
-      reports.push(reportOf(record as Record, telling, line.evaluating));
+      reports.push({ story, ...reportOf(record as Record, telling, evaluating as readonly MarkedWord[]) });
 }
 await model.close();
 console.log(`${reports.length} reports, ${reports.flatMap(({ marks }) => marks).length} stretches marked`);
 console.log("weights:", fitLogistic(reports.flatMap(({ cases }) => cases), 1e-4).join(", "));
 const PARTS = 7;
 const unseen = Array.from({ length: PARTS }, (_, part) => {
-  const weights = fitLogistic(reports.filter((_, k) => k % PARTS !== part).flatMap(({ cases }) => cases), 1e-4);
-  return reports.flatMap(({ cases }, k) => (k % PARTS === part ? cases.map((one) => ({ ...one, report: k, p: predict(weights, one.x) })) : []));
+  const weights = fitLogistic(reports.filter(({ story }) => story % PARTS !== part).flatMap(({ cases }) => cases), 1e-4);
+  return reports.flatMap(({ story, cases }, k) => (story % PARTS === part ? cases.map((one) => ({ ...one, report: k, p: predict(weights, one.x) })) : []));
 }).flat();
 for (const least of [0.2, 0.3, 0.4, 0.5, 0.6, 0.7]) {
   const found = unseen.filter(({ p }) => p >= least);
@@ -57,7 +50,7 @@ for (const least of [0.2, 0.3, 0.4, 0.5, 0.6, 0.7]) {
   console.log(`${least}: ${found.length} words, ${((100 * right) / found.length).toFixed(0)} % marked; of ${all} marked ${((100 * marks.size) / all).toFixed(0)} % found`);
 }
 
-function reportOf(record: Record, { meanings }: Telling, marks: Line["evaluating"]): Report {
+function reportOf(record: Record, { meanings }: Telling, marks: readonly MarkedWord[]): Omit<Report, "story"> {
   const [telling] = openTellings([record], [meanings]);
   return {
     marks: marks.map(([, , how]) => how),

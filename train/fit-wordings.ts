@@ -3,10 +3,10 @@
  * pairs of words of real stories (`data/wordings.jsonl.gz`), by networks that did not learn from them. Prints the weights, and for some
  * thresholds how many of the wordings found are marked as that, as the same in other words, or not at all, in stories left out.
  *
- *   node train/fit-wordings.ts TELLINGS.jsonl.gz work
+ * With `list` it prints the likeliest of them as well.
+ *
+ *   node train/fit-wordings.ts TELLINGS.jsonl.gz work [list]
  */
-import { readFileSync } from "node:fs";
-import { gunzipSync } from "node:zlib";
 import { wordingCandidates } from "../src/compare/answered-wordings.ts";
 import { openTellings } from "../src/compare/compare.ts";
 import { linkTellings } from "../src/compare/linked-clauses.ts";
@@ -17,14 +17,7 @@ import type { Record } from "../src/record.ts";
 import { type Case, fitLogistic, predict } from "./fit-logistic.ts";
 import { withLeftOutMeanings } from "./left-out-meanings.ts";
 import { readLinkedStories } from "./linked-stories.ts";
-
-interface Line {
-  readonly story?: number;
-  readonly pairs: readonly {
-    readonly sentences: readonly [readonly [number, number], readonly [number, number]];
-    readonly words: readonly (readonly [number, number, number, number, string])[];
-  }[];
-}
+import { readWordingLines, type Stretch, type WordingLine } from "./marked-words.ts";
 
 /** `mark`: how the two are marked, "" where they are not. */
 interface Marked {
@@ -36,10 +29,9 @@ interface Marked {
 
 const [tellingsPath, folder] = process.argv.slice(2);
 const stories = withLeftOutMeanings(await readLinkedStories(tellingsPath), folder);
-const lines = gunzipSync(readFileSync(new URL("data/wordings.jsonl.gz", import.meta.url))).toString().trim().split("\n");
 const model = await openModel();
 const marked: Marked[][] = [];
-for (const line of lines.map((text) => JSON.parse(text) as Line)) if (line.story !== undefined) marked.push(await casesOf(line, line.story));
+for (const line of readWordingLines()) if (line.story !== undefined) marked.push(await casesOf(line, line.story));
 await model.close();
 const RIDGE = 1e-3;
 console.log(`${marked.flat().length} candidates, ${sameOf(marked.flat()).filter(({ right }) => right).length} the same`);
@@ -71,7 +63,7 @@ function colouredOf(cases: readonly Marked[]): Case[] {
   return cases.filter(({ mark }) => "cdn".includes(mark) && mark !== "").map(({ coloured, mark }) => ({ x: coloured, right: mark === "c" }));
 }
 
-async function casesOf({ pairs }: Line, story: number): Promise<Marked[]> {
+async function casesOf({ pairs }: WordingLine, story: number): Promise<Marked[]> {
   const { tellings } = stories[story];
   const records = await Promise.all(tellings.map(readWhole));
   const opened = openTellings(records, tellings.map(({ meanings }) => meanings));
@@ -79,7 +71,10 @@ async function casesOf({ pairs }: Line, story: number): Promise<Marked[]> {
   if (opened.some(({ sentences }, k) => sentences.length !== tellings[k].sentences.length)) return [];
   const [two] = linkTellings(opened, compareMeanings());
   return wordingCandidates(two).flatMap(({ a, b, sentences: [i, k], same, coloured }): Marked[] => {
-    const pair = pairs.find(({ sentences: [s, t] }) => s[0] === opened[0].sentences[i].from && t[0] === opened[1].sentences[k].from);
+    const pair = pairs.find(({ sentences }) => {
+      const [s, t] = sentences as readonly [Stretch, Stretch];
+      return s[0] === opened[0].sentences[i].from && t[0] === opened[1].sentences[k].from;
+    });
     if (pair === undefined) return [];
     const marks = pair.words.filter(([f, t, g, u]) => f < a.to && a.from < t && g < b.to && b.from < u).map((word) => word[4]);
     const mark = ["c", "d", "n", "=", "!"].find((one) => marks.includes(one)) ?? "";
