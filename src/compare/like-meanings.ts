@@ -2,7 +2,7 @@ import { dotProduct } from "./dot-product.ts";
 import { marginOf } from "./margin.ts";
 import type { Meanings } from "./meanings.ts";
 import type { Telling } from "./telling.ts";
-import { openWordCoverage, type WordCoverage } from "./word-coverage.ts";
+import { openWordCoverage, openWords, type WordCoverage, type WordsOfTelling } from "./word-coverage.ts";
 
 /** How alike two tellings are in what their clauses mean, whatever their words. Clauses are named by their places. */
 export interface LikeMeanings {
@@ -34,9 +34,15 @@ export interface ComparedMeanings {
 
 export function compareMeanings(): ComparedMeanings {
   const known = new Map<string, LikeMeanings | null>();
+  const opened = new Map<Telling, WordsOfTelling>();
+  const wordsOf = (telling: Telling): WordsOfTelling => {
+    const words = opened.get(telling) ?? openWords(telling);
+    opened.set(telling, words);
+    return words;
+  };
   const ofTwo = (left: Telling, right: Telling): LikeMeanings | null => {
     const key = `${left.at} ${right.at}`;
-    if (!known.has(key)) known.set(key, compared(left, right));
+    if (!known.has(key)) known.set(key, compared(left, right, wordsOf));
     return known.get(key)!;
   };
   return {
@@ -48,10 +54,16 @@ export function compareMeanings(): ComparedMeanings {
   };
 }
 
-function compared(left: Telling, right: Telling): LikeMeanings | null {
+function compared(left: Telling, right: Telling, wordsOf: (telling: Telling) => WordsOfTelling): LikeMeanings | null {
   const [own, other] = [left.meanings, right.meanings];
   if (own === null || other === null || own.clauses.length * other.clauses.length > MOST_PAIRS) return null;
-  return likeMeanings(own, other, sentencesOf(left), sentencesOf(right), openWordCoverage(left, right));
+  return likeMeanings(
+    own,
+    other,
+    sentencesOf(left),
+    sentencesOf(right),
+    openWordCoverage(wordsOf(left), wordsOf(right)),
+  );
 }
 
 /** For each clause the sentence that it stands in. */

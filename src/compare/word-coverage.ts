@@ -1,7 +1,6 @@
-import type { SentenceWords, Stretch } from "../model/comparer.ts";
+import type { Span } from "../record.ts";
 import { stems } from "../text/stems.ts";
 import { wordLikelihood } from "./answering-words.ts";
-import { dotProduct } from "./dot-product.ts";
 import type { Telling } from "./telling.ts";
 
 /** How much two tellings cover each other word by word, whatever the words. Clauses and sentences are named by their places. */
@@ -12,27 +11,47 @@ export interface WordCoverage {
   inSentences(side: 0 | 1, clause: number, sentences: readonly number[]): number;
 }
 
-/** Some of the words of a sentence, by their places in it, with what they weigh. */
-interface WeighedWords {
+/** The words of a sentence that tell something, one after the other. */
+interface TellingWords {
+  readonly places: readonly Span[];
+  readonly weights: readonly number[];
+  /** One row of `width` after the other. */
+  readonly rows: Float32Array;
+  readonly width: number;
+}
+
+/** Some of the telling words of a sentence, by their places among them. */
+interface ClauseWords {
   readonly sentence: number;
   readonly from: number;
   readonly to: number;
-  readonly weights: Float64Array;
+  /** The sum of what they weigh. */
   readonly weight: number;
 }
 
-/** Opens two tellings of which it is known what their words mean. */
-export function openWordCoverage(left: Telling, right: Telling): WordCoverage {
-  const words = [left.meanings!.words, right.meanings!.words] as const;
-  const clauses = [weighedClauses(left), weighedClauses(right)] as const;
+/** The words of a telling by sentence, and by clause. */
+export interface WordsOfTelling {
+  readonly sentences: readonly TellingWords[];
+  readonly clauses: readonly ClauseWords[];
+}
+
+/** Opens the words of a telling of which it is known what they mean, to be compared with those of others. */
+export function openWords(telling: Telling): WordsOfTelling {
+  const sentences = tellingWords(telling);
+  return { sentences, clauses: clauseWords(telling, sentences) };
+}
+
+/** Sets the words of two tellings beside each other. */
+export function openWordCoverage(left: WordsOfTelling, right: WordsOfTelling): WordCoverage {
+  const sentences = [left.sentences, right.sentences] as const;
+  const clauses = [left.clauses, right.clauses] as const;
   const known = new Map<number, Float32Array>();
-  const width = words[1].length;
   /** How likely each word of a sentence of the first stands for each of one of the second. */
   const table = (a: number, b: number): Float32Array => {
-    const key = a * width + b;
+    const key = a * sentences[1].length + b;
     let found = known.get(key);
     if (found === undefined) {
-      found = likelihoods(words[0][a], words[1][b]);
+      found = likelihoods(sentences[0][a], sentences[1][b]);
       known.set(key, found);
     }
     return found;
@@ -41,58 +60,81 @@ export function openWordCoverage(left: Telling, right: Telling): WordCoverage {
   const answer = (side: 0 | 1, sentence: number, word: number, other: number, from: number, to: number): number => {
     const [a, b] = side === 0 ? [sentence, other] : [other, sentence];
     const likely = table(a, b);
-    const row = words[1][b].places.length;
+    const row = sentences[1][b].weights.length;
     let most = 0;
     for (let k = from; k < to; k++) most = Math.max(most, side === 0 ? likely[word * row + k] : likely[k * row + word]);
     return most;
   };
-  const answered = ({ from, to, weights, weight }: WeighedWords, likely: (word: number) => number): number => {
+  const covered = (side: 0 | 1, { sentence, from, to, weight }: ClauseWords, likely: (word: number) => number) => {
+    const { weights } = sentences[side][sentence];
     let sum = 0;
-    for (let k = from; k < to; k++) if (weights[k - from] > 0) sum += weights[k - from] * likely(k);
+    for (let k = from; k < to; k++) sum += weights[k] * likely(k);
     return weight === 0 ? 0 : sum / weight;
   };
   return {
     ofClauses(i, k) {
       const [a, b] = [clauses[0][i], clauses[1][k]];
       return [
-        answered(a, (word) => answer(0, a.sentence, word, b.sentence, b.from, b.to)),
-        answered(b, (word) => answer(1, b.sentence, word, a.sentence, a.from, a.to)),
+        covered(0, a, (word) => answer(0, a.sentence, word, b.sentence, b.from, b.to)),
+        covered(1, b, (word) => answer(1, b.sentence, word, a.sentence, a.from, a.to)),
       ];
     },
-    inSentences(side, clause, sentences) {
+    inSentences(side, clause, others) {
       const own = clauses[side][clause];
-      const all = words[1 - side];
-      return answered(own, (word) =>
-        sentences.reduce(
-          (most, other) => Math.max(most, answer(side, own.sentence, word, other, 0, all[other].places.length)),
-          0,
-        ),
-      );
+      return covered(side, own, (word) => {
+        let most = 0;
+        for (const other of others) {
+          const count = sentences[1 - side][other].weights.length;
+          most = Math.max(most, answer(side, own.sentence, word, other, 0, count));
+        }
+        return most;
+      });
     },
   };
 }
 
-function weighedClauses(telling: Telling): WeighedWords[] {
-  return telling.sentences.flatMap(({ clauses }, sentence) =>
-    clauses.map(({ span: { from, to } }) => weighed(telling, { sentence, from, to })),
-  );
+function tellingWords({ document: { text }, weights, meanings }: Telling): TellingWords[] {
+  return meanings!.words.map(({ places, vectors }) => {
+    const own = places
+      .map(({ from, to }, k) => ({ k, weight: Math.max(0, ...stems(text.slice(from, to)).map(weights)) }))
+      .filter(({ weight }) => weight > 0);
+    const width = vectors[0]?.length ?? 0;
+    const rows = new Float32Array(own.length * width);
+    for (const [n, { k }] of own.entries()) rows.set(vectors[k], n * width);
+    return { places: own.map(({ k }) => places[k]), weights: own.map(({ weight }) => weight), rows, width };
+  });
 }
 
-/** The words of a stretch; of one that the network did not read, behind the end of its window, those of its sentence. */
-function weighed({ document: { text }, weights, meanings }: Telling, { sentence, from, to }: Stretch): WeighedWords {
-  const { places } = meanings!.words[sentence];
-  const first = places.findIndex((place) => place.to > from);
-  const [start, end] = first < 0 ? [0, places.length] : [first, places.findLastIndex((place) => place.from < to) + 1];
-  const own = Float64Array.from(places.slice(start, end), (place) =>
-    Math.max(0, ...stems(text.slice(place.from, place.to)).map(weights)),
-  );
-  return { sentence, from: start, to: end, weights: own, weight: own.reduce((sum, weight) => sum + weight, 0) };
+/** The words of each clause; of one that the network did not read, behind the end of its window, those of its sentence. */
+function clauseWords({ sentences, meanings }: Telling, words: readonly TellingWords[]): ClauseWords[] {
+  return sentences.flatMap(({ clauses }, sentence) => {
+    const { places, weights } = words[sentence];
+    const end = meanings!.words[sentence].places.at(-1)?.to ?? 0;
+    return clauses.map(({ span }): ClauseWords => {
+      const isRead = span.from < end;
+      const first = isRead ? places.findIndex(({ to }) => to > span.from) : 0;
+      const from = first < 0 ? places.length : first;
+      const to = isRead ? places.findLastIndex((place) => place.from < span.to) + 1 : places.length;
+      const weight = weights.slice(from, to).reduce((sum, value) => sum + value, 0);
+      return { sentence, from, to: Math.max(from, to), weight };
+    });
+  });
 }
 
-function likelihoods(own: SentenceWords, other: SentenceWords): Float32Array {
-  const [n, m] = [own.vectors.length, other.vectors.length];
+/** Words that are less alike than this surely stand for two things. */
+const LEAST_ALIKE = 0.2;
+
+function likelihoods(own: TellingWords, other: TellingWords): Float32Array {
+  const { rows: a, width } = own;
+  const { rows: b } = other;
+  const [n, m] = [own.weights.length, other.weights.length];
   const all = new Float32Array(n * m);
-  for (let a = 0; a < n; a++)
-    for (let b = 0; b < m; b++) all[a * m + b] = wordLikelihood(dotProduct(own.vectors[a], other.vectors[b]));
+  for (let i = 0; i < n; i++) {
+    for (let k = 0; k < m; k++) {
+      let sum = 0;
+      for (let x = i * width, y = k * width; x < (i + 1) * width; x++, y++) sum += a[x] * b[y];
+      if (sum >= LEAST_ALIKE) all[i * m + k] = wordLikelihood(sum);
+    }
+  }
   return all;
 }
