@@ -49,6 +49,13 @@ def windows(text, sentences, clauses):
     return rows, spans, whole
 
 
+def padded(rows):
+    """rows of pieces as one tensor, and which of it are pieces"""
+    n = max(map(len, rows)); ids = torch.zeros(len(rows), n, dtype=torch.long); mask = torch.zeros(len(rows), n, dtype=torch.bool)
+    for k, row in enumerate(rows): ids[k, :len(row)] = torch.tensor(row); mask[k, :len(row)] = True
+    return ids, mask
+
+
 class Story:
     def __init__(self, s):
         self.isReal = s["isReal"]
@@ -75,8 +82,7 @@ class Comparer(nn.Module):
 
     def vectors(self, side):
         rows, spans, whole = side
-        n = max(map(len, rows)); ids = torch.zeros(len(rows), n, dtype=torch.long); mask = torch.zeros(len(rows), n, dtype=torch.bool)
-        for k, row in enumerate(rows): ids[k, :len(row)] = torch.tensor(row); mask[k, :len(row)] = True
+        ids, mask = padded(rows)
         flat = torch.zeros_like(ids)
         h = self.encoder(ids, flat, flat, mask).float()
         sums = F.pad(h.cumsum(1), (0, 0, 1, 0))

@@ -11,7 +11,7 @@ word of a sentence, the softmax over the words of the other sentence and "none" 
 others its tone: two wordings put a thing in another light where their tones lie far apart."""
 import argparse, copy, json, random, re, time
 import numpy as np, torch, torch.nn as nn, torch.nn.functional as F
-from comparer import Comparer, FOLDS, LONGEST, windows
+from comparer import Comparer, FOLDS, LONGEST, padded, windows
 from words import paragraphs, pieces
 
 BELOW, WIDTH, TONES = 3, 128, 16
@@ -43,9 +43,8 @@ def words_of(text, sentences):
 class Text:
     def __init__(self, text, sentences, encoder):
         rows, _, self.whole = windows(text, sentences, [])
-        n = max(map(len, rows)); ids = torch.zeros(len(rows), n, dtype=torch.long); self.mask = torch.zeros(len(rows), n, dtype=torch.bool)
-        for k, row in enumerate(rows): ids[k, :len(row)] = torch.tensor(row); self.mask[k, :len(row)] = True
-        x = encoder.ln(encoder.word(ids) + encoder.place.weight[:n] + encoder.kind + encoder.shape.weight[0] + encoder.quote.weight[0])
+        ids, self.mask = padded(rows)
+        x = encoder.ln(encoder.word(ids) + encoder.place.weight[:ids.shape[1]] + encoder.kind + encoder.shape.weight[0] + encoder.quote.weight[0])
         m = (~self.mask)[:, None, None, :].to(x.dtype) * -1e4
         for l in list(encoder.layers)[:BELOW]: x = l(x, m)
         self.below, self.words = x.bfloat16(), words_of(text, sentences)

@@ -59,9 +59,9 @@ const WORD = /\p{L}+(?:[’'-]\p{L}+)*/gu;
  */
 export function findEvaluatingWords(telling: Telling): EvaluatingWord[] {
   const { document, headline, meanings } = telling;
-  const isSaid = openCover(saidIn(telling));
+  const isSaid = openSaid(telling);
   const inHeadline = headline === null ? [] : listedIn(document.text, headline).filter(({ from }) => !isSaid(from));
-  if (meanings !== null) return [...inHeadline, ...joined(document.text, likelyWords(telling))];
+  if (meanings !== null) return [...inHeadline, ...joined(document.text, likelyWords(telling, isSaid))];
   const inSentences = telling.sentences.flatMap((sentence) => listedIn(document.text, sentence));
   return [...inHeadline, ...inSentences.filter(({ from }) => !isSaid(from))];
 }
@@ -79,9 +79,8 @@ export interface OwnWord extends Span {
 }
 
 /** The words of the sentences of a telling that stand in nobody's statement, of which it is known what they mean. */
-export function ownWords(telling: Telling): OwnWord[] {
+export function ownWords(telling: Telling, isSaid = openSaid(telling)): OwnWord[] {
   const { document, sentences, meanings } = telling;
-  const isSaid = openCover(saidIn(telling));
   return sentences.flatMap((sentence, k) => {
     const { places, evaluating } = meanings!.words[k];
     const listed = listedIn(document.text, sentence);
@@ -125,8 +124,8 @@ interface LikelyWord extends OwnWord {
   readonly likelihood: number | null;
 }
 
-function likelyWords(telling: Telling): LikelyWord[] {
-  return ownWords(telling)
+function likelyWords(telling: Telling, isSaid: (at: number) => boolean): LikelyWord[] {
+  return ownWords(telling, isSaid)
     .map((word) => {
       const { odds } = word;
       return { ...word, likelihood: odds === null ? null : logistic(evaluatingFeatures({ ...word, odds }), WEIGHTS) };
@@ -175,9 +174,10 @@ function joined(text: string, words: readonly LikelyWord[]): EvaluatingWord[] {
     });
 }
 
-/** What is said in a telling, in the speakers' wording, in order. */
-function saidIn({ document, record }: Telling): Span[] {
-  return record.statements.flatMap((statement) => saidSpans(document.text, statement)).sort((a, b) => a.from - b.from);
+/** Does a place lie in what is said in a telling, in the speakers' wording? Asked for places in order. */
+function openSaid({ document, record }: Telling): (at: number) => boolean {
+  const said = record.statements.flatMap((statement) => saidSpans(document.text, statement));
+  return openCover(said.sort((a, b) => a.from - b.from));
 }
 
 /** The words and phrases of a stretch that the list has. */

@@ -99,12 +99,12 @@ function likeMeanings(
     ),
   );
   /** For each sentence of either the likest of the other. */
-  const nearest = [
-    own.sentences.map((_, i) => likest(width, (k) => sentences[i * width + k])),
-    other.sentences.map((_, k) => likest(own.sentences.length, (i) => sentences[i * width + k])),
+  const sentencesNear = [
+    own.sentences.map((_, i) => nearestOf(width, (k) => sentences[i * width + k])),
+    other.sentences.map((_, k) => nearestOf(own.sentences.length, (i) => sentences[i * width + k])),
   ];
-  const near = rows.map(({ likest }) => new Set(likest));
-  for (const [k, { likest }] of columns.entries()) for (const i of likest) near[i].add(k);
+  const near = rows.map(({ nearest }) => new Set(nearest));
+  for (const [k, { nearest }] of columns.entries()) for (const i of nearest) near[i].add(k);
   const sorted = near.map((set) => [...set].sort((a, b) => a - b));
   return {
     of(i, k) {
@@ -122,10 +122,10 @@ function likeMeanings(
     },
     near: (i) => sorted[i],
     told(side, at) {
-      const { sum, best, around, likest } = (side === 0 ? rows : columns)[at];
+      const { sum, best, around, nearest } = (side === 0 ? rows : columns)[at];
       const owner = side === 0 ? theirs : mine;
       const sentence = (side === 0 ? mine : theirs)[at];
-      const near = [...new Set([...likest.map((k) => owner[k]), ...nearest[side][sentence]])];
+      const near = [...new Set([...nearest.map((k) => owner[k]), ...sentencesNear[side][sentence]])];
       return [
         sum - NONE,
         best[0],
@@ -153,33 +153,40 @@ interface Line {
   readonly best: readonly [number, number];
   /** The greatest cosine of its sentence. */
   readonly around: number;
-  readonly likest: readonly number[];
+  /** The likest of the other. */
+  readonly nearest: readonly number[];
 }
 
 function lineOf(length: number, clause: (k: number) => number, sentence: (k: number) => number): Line {
   let [first, second, around, highest] = [0, 0, 0, 0];
-  const likest: number[] = [];
   for (let k = 0; k < length; k++) {
     const like = clause(k);
     if (like > first) [first, second] = [like, first];
     else if (like > second) second = like;
     around = Math.max(around, sentence(k));
     highest = Math.max(highest, HEAT * (like + SENTENCE * sentence(k)));
-    let at = likest.length;
-    while (at > 0 && clause(likest[at - 1]) < like) at--;
-    if (at < NEAREST) {
-      likest.splice(at, 0, k);
-      if (likest.length > NEAREST) likest.pop();
-    }
   }
   let sum = 0;
   for (let k = 0; k < length; k++) sum += Math.exp(HEAT * (clause(k) + SENTENCE * sentence(k)) - highest);
-  return { sum: length === 0 ? -HEAT : Math.log(sum) + highest, best: [first, second], around, likest };
+  return {
+    sum: length === 0 ? -HEAT : Math.log(sum) + highest,
+    best: [first, second],
+    around,
+    nearest: nearestOf(length, clause),
+  };
 }
 
-/** The places of the greatest of so many values. */
-function likest(length: number, value: (k: number) => number): number[] {
-  return [...Array(length).keys()].sort((a, b) => value(b) - value(a) || a - b).slice(0, NEAREST);
+/** The places of the greatest of so many values, the greatest first; of equals the earlier. */
+function nearestOf(length: number, value: (k: number) => number): number[] {
+  const nearest: number[] = [];
+  for (let k = 0; k < length; k++) {
+    let at = nearest.length;
+    while (at > 0 && value(nearest[at - 1]) < value(k)) at--;
+    if (at === NEAREST) continue;
+    nearest.splice(at, 0, k);
+    if (nearest.length > NEAREST) nearest.pop();
+  }
+  return nearest;
 }
 
 /** The logarithm of the share that a likeness has among all and none. */

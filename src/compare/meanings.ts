@@ -21,9 +21,9 @@ export interface Meant {
 /** Reads what the clauses of documents mean, for `compareRecords`; `null` for comparing by words alone. */
 export type ReadMeanings = (documents: readonly Document[]) => Promise<Meant | null>;
 
-/** So many texts are kept with what they mean, and of so many words, a kilobyte each: a page is often asked for again, as a file. */
+/** So many texts are kept with what they mean, and of so many characters, a kilobyte a word: a page is often asked for again, as a file. */
 const KEPT = 24;
-const KEPT_WORDS = 40_000;
+const KEPT_LENGTH = 200_000;
 
 /** Opens the comparer when it is first needed, and keeps the last texts. Errors, on reading: ModelError. */
 export function openMeaningsReader(): ReadMeanings {
@@ -39,24 +39,20 @@ export function openMeaningsReader(): ReadMeanings {
       kept.set(document.text, found);
       found.catch(() => kept.delete(document.text));
       meanings.push(await found);
-      await dropOldest(kept);
+      dropOldest(kept);
     }
     return { comparer: comparer.sha256, meanings };
   };
 }
 
-async function dropOldest(kept: Map<string, Promise<Meanings>>): Promise<void> {
-  const sizes = await Promise.all(Array.from(kept.values(), async (read) => wordsIn(await read)));
-  let all = sizes.reduce((sum, size) => sum + size, 0);
-  for (const [k, text] of [...kept.keys()].entries()) {
-    if (kept.size <= KEPT && all <= KEPT_WORDS) break;
+function dropOldest(kept: Map<string, unknown>): void {
+  const texts = [...kept.keys()];
+  let length = texts.reduce((sum, text) => sum + text.length, 0);
+  for (const text of texts) {
+    if (kept.size <= KEPT && length <= KEPT_LENGTH) break;
     kept.delete(text);
-    all -= sizes[k];
+    length -= text.length;
   }
-}
-
-function wordsIn({ words }: Meanings): number {
-  return words.reduce((sum, { places }) => sum + places.length, 0);
 }
 
 async function readMeanings(comparer: Comparer, document: Document): Promise<Meanings> {

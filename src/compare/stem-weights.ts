@@ -29,6 +29,11 @@ export function storyWeights(sentences: readonly string[]): Weights {
   return (stem) => (stemWeight(stem) * Math.log((2 + sentences.length) / (1 + (counts.get(stem) ?? 0)))) / all;
 }
 
+/** What a word weighs as it is written: the heaviest of its stems, 0 of a mark. */
+export function wordWeight(word: string, weightOf: Weights): number {
+  return Math.max(0, ...stems(word).map(weightOf));
+}
+
 /** The stems of a text with their weights, as a vector of length 1; those that tell nothing are left out. */
 export type StemVector = ReadonlyMap<string, number>;
 

@@ -1,6 +1,6 @@
 import type { Span } from "../record.ts";
-import { stems } from "../text/stems.ts";
 import { wordLikelihood } from "./answering-words.ts";
+import { wordWeight } from "./stem-weights.ts";
 import type { Telling } from "./telling.ts";
 
 /** How much two tellings cover each other word by word, whatever the words. Clauses and sentences are named by their places. */
@@ -96,7 +96,7 @@ export function openWordCoverage(left: WordsOfTelling, right: WordsOfTelling): W
 function tellingWords({ document: { text }, weights, meanings }: Telling): TellingWords[] {
   return meanings!.words.map(({ places, vectors }) => {
     const own = places
-      .map(({ from, to }, k) => ({ k, weight: Math.max(0, ...stems(text.slice(from, to)).map(weights)) }))
+      .map(({ from, to }, k) => ({ k, weight: wordWeight(text.slice(from, to), weights) }))
       .filter(({ weight }) => weight > 0);
     const width = vectors[0]?.length ?? 0;
     const rows = new Float32Array(own.length * width);

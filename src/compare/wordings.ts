@@ -16,9 +16,6 @@ import type { ToldItem } from "./told-item.ts";
 
 type Unnumbered = Omit<Wording, "id">;
 
-/** What is known of wordings by what they stand for in their record. */
-const BY_RECORD = { confidence: null } as const;
-
 /**
  * What the tellings call the same, where they have no word in common for it: actors, acts and utterances by their records, and what words
  * stand for where they tell of one matter (`answered-wordings.ts`), of these first those that are likeliest to put it in another light.
@@ -119,7 +116,7 @@ function actorWordings(tellings: readonly Telling[], parties: Parties): Unnumber
           spans: described.map(({ span }) => span),
           class: null,
         })),
-        ...BY_RECORD,
+        confidence: null,
       },
     ];
   });
@@ -195,7 +192,7 @@ function cueWording({ told, items }: ToldRow, parties: Parties): Unnumbered[] {
       : { words: spannedText(item.telling.document, cue.spans), spans: cue.spans, class: cue.class };
   });
   if (new Set(sides.map((side) => side.class)).size < 2 || !isOneUtterance(items, parties)) return [];
-  return [{ about: "statement", of: told.id, sides, ...BY_RECORD }];
+  return [{ about: "statement", of: told.id, sides, confidence: null }];
 }
 
 /** "penned an op-ed outlining" tells more than how it was said. */
@@ -233,7 +230,9 @@ function wordingOf(
   wordsOf: (item: ToldItem) => Words | null,
 ): Unnumbered[] {
   const sides = wordsBy(items, wordsOf);
-  return sides.length > 1 && areApart(sides.map(({ words }) => [words])) ? [{ about, of, sides, ...BY_RECORD }] : [];
+  return sides.length > 1 && areApart(sides.map(({ words }) => [words]))
+    ? [{ about, of, sides, confidence: null }]
+    : [];
 }
 
 /** The words of each report, from the first item of it that has any. */

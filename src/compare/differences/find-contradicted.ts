@@ -1,9 +1,9 @@
 import type { Span } from "../../record.ts";
-import { stems } from "../../text/stems.ts";
 import { answeringWords } from "../answering-words.ts";
 import { type LinkedTellings, linkedWhere, type TellingClause } from "../linked-clauses.ts";
-import { type Context, type Found, labelOf, notIn, short } from "./found.ts";
-import { ANY_NEGATION } from "./negation.ts";
+import { wordWeight } from "../stem-weights.ts";
+import { type Context, type Found, notIn } from "./found.ts";
+import { ANY_NEGATION, notSo } from "./negation.ts";
 
 /** Clauses that are less likely of one matter are not set beside each other. */
 const LEAST_LINKED = 0.8;
@@ -15,28 +15,15 @@ const LEAST_ANSWERED = 0.4;
  * has an answer in the other that is not. Those that `known` has are left out.
  */
 export function findContradicted(context: Context, known: readonly Found[]): Found[] {
-  const { linked, placeOf, tellings } = context;
+  const { linked, tellings } = context;
+  const side = ({ telling, span, saidIn }: TellingClause) => ({ telling, spans: [span], statement: saidIn });
   const found = linked
     .filter(({ areMeant }) => areMeant)
     .flatMap((two) =>
       linkedWhere(two, LEAST_LINKED, (a, b) => contradict(a, b) && !agreesElsewhere(two, a, b)).map(
-        ({ a, b, score }): Found => {
+        ({ a, b, score }) => {
           const [told, denied] = isNegation(a.text) ? [b, a] : [a, b];
-          const side = ({ telling, span, saidIn }: TellingClause, says: string) => ({
-            document: telling.document.id,
-            spans: [span],
-            item: saidIn?.statement.id ?? null,
-            says,
-          });
-          return {
-            kind: "denied",
-            what: "statement",
-            row: denied.saidIn === null ? null : placeOf.get(denied.saidIn)!.row,
-            sides: [side(told, "told"), side(denied, "denied")],
-            notFoundIn: [],
-            confidence: score,
-            text: `Not so in ${labelOf(denied.telling)}: “${short(denied.text)}”; ${labelOf(told.telling)} has “${short(told.text)}”`,
-          };
+          return notSo(context, side(told), side(denied), score);
         },
       ),
     );
@@ -89,7 +76,7 @@ function negatedPlaces({ text, span, telling: { weights } }: TellingClause): Spa
   const words = Array.from(text.matchAll(/[\p{L}\p{N}]+(?:[’'-][\p{L}\p{N}]+)*/gu), (match) => ({
     from: match.index,
     to: match.index + match[0].length,
-    weight: Math.max(0, ...stems(match[0]).map(weights)),
+    weight: wordWeight(match[0], weights),
   })).filter(({ weight }) => weight > 0);
   const ends = Array.from(plain(text).matchAll(NEGATIONS), (match) => match.index + match[0].length);
   const own = ends.flatMap((end) => words.filter(({ from }) => from >= end).slice(0, REACH));

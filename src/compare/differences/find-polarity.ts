@@ -1,13 +1,13 @@
 import type { Span } from "../../record.ts";
-import { spannedText } from "../../text/spanned-text.ts";
 import { wordStem } from "../../text/stems.ts";
 import { cosine, stemWeight } from "../stem-weights.ts";
 import type { Telling, TellingStatement } from "../telling.ts";
-import { type Context, type Found, labelOf, short } from "./found.ts";
-import { ANY_NEGATION } from "./negation.ts";
+import type { Context, Found } from "./found.ts";
+import { ANY_NEGATION, notSo } from "./negation.ts";
 
 /** What is told or claimed in one report and said not to be so in another: the same words, one of them negated. */
-export function findPolarity({ tellings, placeOf }: Context): Found[] {
+export function findPolarity(context: Context): Found[] {
+  const { tellings } = context;
   const all = tellings.map(stretchesOf);
   const told = tellings.map((telling, k) => all[k].filter(({ spans }) => !isNegated(telling, spans)));
   return tellings.flatMap((telling, own) =>
@@ -22,30 +22,7 @@ export function findPolarity({ tellings, placeOf }: Context): Found[] {
         .sort((a, b) => b.alike - a.alike)[0];
       if (found === undefined) return [];
       const { other, stretch, alike } = found;
-      return [
-        {
-          kind: "denied",
-          what: "statement",
-          row: negated.statement === null ? null : placeOf.get(negated.statement)!.row,
-          sides: [
-            {
-              document: other.document.id,
-              spans: stretch.spans,
-              item: stretch.statement?.statement.id ?? null,
-              says: "told",
-            },
-            {
-              document: telling.document.id,
-              spans: negated.spans,
-              item: negated.statement?.statement.id ?? null,
-              says: "denied",
-            },
-          ],
-          notFoundIn: [],
-          confidence: alike,
-          text: `Not so in ${labelOf(telling)}: “${short(spannedText(telling.document, negated.spans))}”; ${labelOf(other)} has “${short(spannedText(other.document, stretch.spans))}”`,
-        },
-      ];
+      return [notSo(context, { telling: other, ...stretch }, { telling, ...negated }, alike)];
     }),
   );
 }
