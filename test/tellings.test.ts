@@ -111,13 +111,13 @@ describe("the sample tellings", () => {
 // Written as two newspapers would write, with every difference listed that a careful reader would list. Four in five are wanted; so
 // many were found when this was written. The held-back pairs were written before what finds them was finished and not looked at.
 for (const { name, least } of [
-  { name: "natural", least: 44 },
-  { name: "rail-strike", least: 55 },
-  { name: "border", least: 40 },
-  { name: "trial", least: 56 },
-  { name: "sanctions", least: 34 },
-  { name: "held-back", least: 45 },
-  { name: "held-back-2", least: 48 },
+  { name: "natural", least: 45 },
+  { name: "rail-strike", least: 58 },
+  { name: "border", least: 48 },
+  { name: "trial", least: 65 },
+  { name: "sanctions", least: 43 },
+  { name: "held-back", least: 51 },
+  { name: "held-back-2", least: 54 },
 ]) {
   test(`of the differences of the ${name} pair at least ${least} are found`, async () => {
     const planted = readPlanted(readFileSync(join(here, name, "differences.txt"), "utf8"));

@@ -6,7 +6,7 @@
  *   node train/fit-clauses.ts TELLINGS.jsonl.gz [work]
  */
 import { clausePairs, openAllClauses } from "../src/compare/align-clauses.ts";
-import { compareMeanings } from "../src/compare/like-meanings.ts";
+import { compareMeanings, type SetBeside } from "../src/compare/like-meanings.ts";
 import { type Case, fitLogistic, predict } from "./fit-logistic.ts";
 import { withLeftOutMeanings } from "./left-out-meanings.ts";
 import { type LinkedStory, readLinkedStories } from "./linked-stories.ts";
@@ -25,9 +25,10 @@ interface Story {
 
 const RIDGE = 1e-4;
 const PARTS = 7;
-const [tellingsPath, folder] = process.argv.slice(2);
+const [tellingsPath, by] = process.argv.slice(2);
+const meant = by === "meanings";
 const read = await readLinkedStories(tellingsPath);
-const stories = (folder === undefined ? read : withLeftOutMeanings(read, folder)).map(storyOf);
+const stories = meant ? (await withLeftOutMeanings(read)).map((story) => storyOf(story, story.setBeside)) : read.map((story) => storyOf(story, null));
 console.log("weights:", fitLogistic(stories.flatMap(({ cases }) => cases), RIDGE).join(", "));
 const judged = stories.map(() => [] as { right: boolean; p: number }[]);
 for (const isReal of [true, false]) {
@@ -57,11 +58,11 @@ for (let tenth = 0; tenth < 10; tenth++) {
 }
 
 /** The links that come into question between clauses of which one at least is known whole. */
-function storyOf({ isReal, tellings, links, known }: LinkedStory): Story {
+function storyOf({ isReal, tellings, links, known }: LinkedStory, setBeside: SetBeside | null): Story {
   const [left, right] = openAllClauses(tellings);
   const given = new Set(links.map((link) => link.join(" ")));
   const isKnown = known.map((list) => new Set(list));
-  const cases = clausePairs(left, right, compareMeanings().ofTwo(tellings[0], tellings[1]))
+  const cases = clausePairs(left, right, compareMeanings(setBeside).ofTwo(tellings[0], tellings[1]))
     .filter(({ a, b }) => (isReal ? isKnown[0].has(a) && isKnown[1].has(b) : isKnown[0].has(a) || isKnown[1].has(b)))
     .map(({ a, b, x }) => ({ a, b, x, right: given.has(`${a} ${b}`) }));
   return { isReal, cases, linked: new Set(links.flatMap(([a, b]) => [`0 ${a}`, `1 ${b}`])) };

@@ -12,10 +12,12 @@ import { openTellings } from "../src/compare/compare.ts";
 import { conflict, type Given, maySame, numberFeatures, numbersOf, onlyGiven, openNumbers } from "../src/compare/differences/given-numbers.ts";
 import { compareMeanings } from "../src/compare/like-meanings.ts";
 import { linkTellings } from "../src/compare/linked-clauses.ts";
+import { openMeaningsReader } from "../src/compare/meanings.ts";
+import type { Telling } from "../src/compare/telling.ts";
 import type { Record } from "../src/record.ts";
 import { oneToOne } from "../src/compare/one-to-one.ts";
 import { type Case, fitLogistic, predict } from "./fit-logistic.ts";
-import { withLeftOutMeanings } from "./left-out-meanings.ts";
+import { isLeftOut } from "./left-out-meanings.ts";
 import { readLinkedStories } from "./linked-stories.ts";
 import { openTellingRecords } from "./marked-clauses.ts";
 import { type Pair, readPairs } from "./pairs.ts";
@@ -34,19 +36,16 @@ interface MarkedNumbers {
 }
 
 const RIDGE = 0.003;
-const [tellingsPath, folder] = process.argv.slice(2);
+const [tellingsPath, by] = process.argv.slice(2);
 const recordOf = openTellingRecords(tellingsPath);
-const meanings = new Map(
-  folder === undefined
-    ? []
-    : withLeftOutMeanings(await readLinkedStories(tellingsPath), folder)
-        .flatMap(({ tellings }) => tellings)
-        .map(({ document: { text }, meanings }) => [text, meanings] as const),
+const readMeanings = by === "meanings" ? openMeaningsReader() : null;
+const leftOut = new Set(
+  (await readLinkedStories(tellingsPath)).filter(isLeftOut).flatMap(({ tellings }) => tellings.map(({ document }) => document.text)),
 );
 const lines = gunzipSync(readFileSync(new URL("data/numbers.jsonl.gz", import.meta.url))).toString().trim().split("\n");
 const marked = lines.map((line) => JSON.parse(line) as MarkedNumbers).filter(({ verdict }) => verdict !== "trivial");
-const invented = (await readPairs()).map(casesOf);
-const real = [...Map.groupBy(marked, ({ reports }) => reports.join(" ")).values()].map(realCases);
+const invented = await each(await readPairs(), casesOf);
+const real = await each([...Map.groupBy(marked, ({ reports }) => reports.join(" ")).values()], realCases);
 const stories = [...invented, ...real];
 console.log(`${stories.flat().length} pairs of numbers, ${stories.flat().filter(({ right }) => right).length} right`);
 console.log("weights:", fitLogistic(stories.flat(), RIDGE).join(", "));
@@ -61,13 +60,21 @@ for (const least of [0.2, 0.3, 0.35, 0.4, 0.5, 0.6]) {
   console.log(`${least}: invented ${share(found(0, invented.length))}; real ${share(found(invented.length, stories.length))}`);
 }
 
+/** The cases of each, one after the other: of stories from which the comparer learned there are none where it goes by what clauses mean. */
+async function each<T>(list: readonly T[], cases: (one: T) => Promise<NumberCase[]>): Promise<NumberCase[][]> {
+  const found: NumberCase[][] = [];
+  for (const one of list) found.push(await cases(one));
+  return found;
+}
+
 /** The tellings of two records, the numbers that only one gives, and what those are judged by. */
-function openTwo(records: readonly Record[]) {
-  const tellings = openTellings(
-    records,
-    records.map(({ document }) => meanings.get(document.text) ?? null),
-  );
-  const [two] = linkTellings(tellings, compareMeanings());
+async function openTwo(records: readonly Record[]) {
+  const documents = records.map(({ document }) => document);
+  const isMeant = readMeanings !== null && documents.every(({ text }) => leftOut.has(text));
+  const meant = isMeant ? await readMeanings(documents) : null;
+  const tellings = openTellings(records, meant?.meanings);
+  const setBeside = meant === null ? null : (left: Telling, right: Telling) => meant.beside(left.at, right.at);
+  const [two] = linkTellings(tellings, compareMeanings(setBeside));
   const given = tellings.map(numbersOf);
   const only = [onlyGiven(given[0], given[1]), onlyGiven(given[1], given[0])];
   return { tellings, only, context: openNumbers(two, only[0], only[1]) };
@@ -77,8 +84,8 @@ function mayConflict(a: Given, b: Given): boolean {
   return maySame(a.quantity, b.quantity) && conflict(a.quantity, b.quantity);
 }
 
-function realCases(own: readonly MarkedNumbers[]): NumberCase[] {
-  const { tellings, only, context } = openTwo(own[0].reports.map(recordOf));
+async function realCases(own: readonly MarkedNumbers[]): Promise<NumberCase[]> {
+  const { tellings, only, context } = await openTwo(own[0].reports.map(recordOf));
   const at = (id: string, [from, to]: readonly [number, number]) => {
     const place = tellings.findIndex(({ document }) => document.id === id);
     return { place, number: only[place].find(({ quantity }) => quantity.from < to && from < quantity.to) };
@@ -86,13 +93,13 @@ function realCases(own: readonly MarkedNumbers[]): NumberCase[] {
   return own.flatMap((one): NumberCase[] => {
     const sides = [at(one.reports[0], one.a), at(one.reports[1], one.b)].sort((x, y) => x.place - y.place);
     const [a, b] = sides.map(({ number }) => number);
-    if (a === undefined || b === undefined || !mayConflict(a, b)) return [];
+    if (a === undefined || b === undefined || !mayConflict(a, b) || (readMeanings !== null && context.words === null)) return [];
     return [{ a, b, x: numberFeatures(a, b, context), right: one.verdict === "right" }];
   });
 }
 
-function casesOf({ records, differences }: Pair): NumberCase[] {
-  const { tellings, only, context } = openTwo(records);
+async function casesOf({ records, differences }: Pair): Promise<NumberCase[]> {
+  const { tellings, only, context } = await openTwo(records);
   const [left, right] = only;
   const order = records.map(({ document: { id } }) => tellings.findIndex(({ document }) => document.id === id));
   const values = differences.filter(({ kind }) => kind === "value");

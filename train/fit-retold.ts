@@ -5,15 +5,18 @@
  *
  *   node train/fit-retold.ts TELLINGS.jsonl.gz [work]
  */
-import { compareMeanings } from "../src/compare/like-meanings.ts";
+import { compareMeanings, type SetBeside } from "../src/compare/like-meanings.ts";
 import { features, indexOf, placedClauses, sharedOf } from "../src/compare/retold.ts";
 import { type Case, fitLogistic, predict } from "./fit-logistic.ts";
 import { withLeftOutMeanings } from "./left-out-meanings.ts";
 import { type LinkedStory, readLinkedStories } from "./linked-stories.ts";
 
-const [tellingsPath, folder] = process.argv.slice(2);
+const [tellingsPath, by] = process.argv.slice(2);
 const read = (await readLinkedStories(tellingsPath)).filter(({ isReal }) => isReal);
-const stories = (folder === undefined ? read : withLeftOutMeanings(read, folder)).map(casesOf);
+const stories =
+  by === "meanings"
+    ? (await withLeftOutMeanings(read)).map((story) => casesOf(story, story.setBeside))
+    : read.map((story) => casesOf(story, null));
 
 const weights = fitLogistic(stories.flat());
 console.log("weights of 1, whole, sentence, log(1 + run), near, √place, meant:", weights.map((weight) => weight.toFixed(3)).join(", "));
@@ -29,11 +32,11 @@ for (let tenth = 0; tenth < 10; tenth++) {
   console.log(`${tenth / 10}–${(tenth + 1) / 10}: ${own.length} clauses, ${(100 * told).toFixed(0)} % told by the other`);
 }
 
-function casesOf({ tellings, told }: LinkedStory): Case[] {
-  const alike = compareMeanings();
+function casesOf({ tellings, told }: LinkedStory, setBeside: SetBeside | null): Case[] {
+  const alike = compareMeanings(setBeside);
   return tellings.flatMap((telling, k) => {
     const other = tellings[1 - k];
-    const shared = sharedOf(telling, placedClauses(telling), indexOf(other), (clause) => alike.told(telling, clause, other));
+    const shared = sharedOf(telling, placedClauses(telling), indexOf(other), (clause, span) => alike.told(telling, clause, span, other) ?? []);
     return Object.entries(told[k]).map(([clause, right]) => ({ x: features(shared[Number(clause)]), right }));
   });
 }

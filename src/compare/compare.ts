@@ -4,8 +4,8 @@ import { findLayout } from "../text/find-layout.ts";
 import type { ComparedDocument, Comparison } from "./comparison.ts";
 import { findAssertion } from "./differences/find-assertion.ts";
 import { findCommitment } from "./differences/find-commitment.ts";
-import { findContradicted } from "./differences/find-contradicted.ts";
 import { findCounted } from "./differences/find-counted.ts";
+import { findDiffering } from "./differences/find-differing.ts";
 import { findEvaluating } from "./differences/find-evaluating.ts";
 import { findNumbers, findSharedNumbers } from "./differences/find-numbers.ts";
 import { findOnlyIn } from "./differences/find-only-in.ts";
@@ -15,10 +15,10 @@ import { findQuoted } from "./differences/find-quoted.ts";
 import { findReplaced } from "./differences/find-replaced.ts";
 import { findStanding } from "./differences/find-standing.ts";
 import { findDenials, findStatus } from "./differences/find-status.ts";
-import { findUntold } from "./differences/find-untold.ts";
+import { findUntold, findUntoldWords } from "./differences/find-untold.ts";
 import { findValues } from "./differences/find-values.ts";
 import { findWords } from "./differences/find-words.ts";
-import { type Found, openContext, sentenceKey, tellingOf } from "./differences/found.ts";
+import { type Context, type Found, openContext, sentenceKey, tellingOf } from "./differences/found.ts";
 import { numbersOf } from "./differences/given-numbers.ts";
 import { openToldOtherwise } from "./differences/told-otherwise.ts";
 import { judgeStory } from "./judge-story.ts";
@@ -56,18 +56,18 @@ export function compareRecords(records: readonly Record[], meant: Meant | null =
     order.map((k) => meant?.meanings[k] ?? null),
   );
   const parties = findParties(tellings);
-  const alike = compareMeanings();
+  const alike = compareMeanings(meant === null ? null : (left, right) => meant.beside(order[left.at], order[right.at]));
   const retold = openRetold(tellings, alike);
   const { rows, links } = findTold(tellings, parties, retold);
   const voices = findVoices(tellings, parties);
   const context = openContext(tellings, parties, rows, alike);
   const words = findWordings(tellings, parties, rows, context.linked);
   const given = tellings.map(numbersOf);
-  const denials = [...findStatus(context), ...findDenials(context), ...findPolarity(context)];
-  const bothTell = [
+  const byRecord = [
     ...findAssertion(context),
-    ...denials,
-    ...findContradicted(context, denials),
+    ...findStatus(context),
+    ...findDenials(context),
+    ...findPolarity(context),
     ...findCommitment(context),
     ...findStanding(context),
     ...findNumbers(context, given),
@@ -78,16 +78,18 @@ export function compareRecords(records: readonly Record[], meant: Meant | null =
     ...findWords(context, words),
     ...findReplaced(context, words),
   ];
+  const bothTell = [...byRecord, ...findDiffering(context, byRecord)];
   const whereUntold = openToldOtherwise(tellings, bothTell, findSharedNumbers(given));
   const onlyIn = findOnlyIn(context, retold).flatMap(whereUntold);
+  const untold = [...onlyIn, ...findUntold(context, onlyIn, retold).flatMap(whereUntold)];
   const differences = [
     ...findQuoted(context, voices),
-    ...onlyIn,
-    ...findUntold(context, onlyIn, retold).flatMap(whereUntold),
+    ...untold,
+    ...findUntoldWords(context, [...untold, ...bothTell]),
     ...bothTell,
     ...findEvaluating(context),
   ];
-  const own = dropRepeated(tellings, differences);
+  const own = dropRepeated(context, differences);
   return {
     comparison: 1,
     made: { version, comparer: meant?.comparer ?? null },
@@ -101,7 +103,7 @@ export function compareRecords(records: readonly Record[], meant: Meant | null =
 }
 
 /** The same sentences may stand in the row of an act and in that of an utterance: of what parts them in both, the surest is told. */
-function dropRepeated(tellings: readonly Telling[], differences: readonly Found[]): Found[] {
+function dropRepeated({ tellings, untold }: Context, differences: readonly Found[]): Found[] {
   const best = new Map<string, Found>();
   for (const found of differences) {
     const places = found.sides.map(({ document, spans }) =>
@@ -115,18 +117,19 @@ function dropRepeated(tellings: readonly Telling[], differences: readonly Found[
     if (known === undefined || known.confidence < found.confidence) best.set(key, found);
   }
   const kept = new Set([...best.values()].filter(({ kind }) => kind !== "only-in"));
-  for (const found of dropCovered(tellings, differences)) kept.add(found);
+  for (const found of dropCovered(tellings, untold, differences)) kept.add(found);
   return differences.filter((found) => kept.has(found) || found.kind === "quoted" || found.kind === "words");
 }
 
 /** Of what some alone tell, the surest first, what does not stand mostly in clauses of one that is told already. */
-function dropCovered(tellings: readonly Telling[], differences: readonly Found[]): Found[] {
+function dropCovered(tellings: readonly Telling[], untold: Context["untold"], differences: readonly Found[]): Found[] {
   const onlyIn = differences.filter(({ kind }) => kind === "only-in").sort((a, b) => b.confidence - a.confidence);
   const told = new Map<string, Span[]>();
   return onlyIn.filter(({ what, sides: [{ document, spans }], notFoundIn }) => {
     const telling = tellingOf(tellings, document);
-    // The word for an act stands for the clauses that tell it.
-    const stretches = what === "event" ? spans.flatMap((span) => clausesAround(telling, span)) : spans;
+    // The word for an act stands for the clauses that tell it, where it is not known which of their words the other lacks.
+    const isKnown = untold[telling.at].length > 0;
+    const stretches = what === "event" && !isKnown ? spans.flatMap((span) => clausesAround(telling, span)) : spans;
     const key = JSON.stringify([document, notFoundIn]);
     const before = told.get(key) ?? [];
     if (stretches.every((stretch) => mostlyWithin(stretch, before))) return false;

@@ -1,5 +1,6 @@
 import { once, readTable } from "../extract/read-table.ts";
 import type { Span, Statement } from "../record.ts";
+import { firstIndex } from "../text/first-index.ts";
 import { wordStem } from "../text/stems.ts";
 import { logistic } from "./logistic.ts";
 import { stemWeight } from "./stem-weights.ts";
@@ -54,14 +55,15 @@ const WORD = /\p{L}+(?:[’'-]\p{L}+)*/gu;
 
 /**
  * The reporter's own evaluating words in a telling, headline and sentences: those that stand in nobody's statement and in no name. Where it
- * is known what its words mean, a network trained on marked reports (`train/wordings.py`) and the list together tell which evaluate where
- * they stand; else those are taken that the list (`data/evaluating-words.tsv`) has. What they are worth is for the reader to say.
+ * is known what its words mean, a network trained on marked reports (`train/comparer.py`) and the list together tell which evaluate where
+ * they stand; else those are taken that the list (`data/evaluating-words.tsv`) has. What they are worth is for the reader to say. `odds`: of
+ * each word that the network read, the logarithm of the odds that it evaluates.
  */
-export function findEvaluatingWords(telling: Telling): EvaluatingWord[] {
-  const { document, headline, meanings } = telling;
+export function findEvaluatingWords(telling: Telling, odds: Float32Array | null): EvaluatingWord[] {
+  const { document, headline } = telling;
   const isSaid = openSaid(telling);
   const inHeadline = headline === null ? [] : listedIn(document.text, headline).filter(({ from }) => !isSaid(from));
-  if (meanings !== null) return [...inHeadline, ...joined(document.text, likelyWords(telling, isSaid))];
+  if (odds !== null) return [...inHeadline, ...joined(document.text, likelyWords(telling, odds, isSaid))];
   const inSentences = telling.sentences.flatMap((sentence) => listedIn(document.text, sentence));
   return [...inHeadline, ...inSentences.filter(({ from }) => !isSaid(from))];
 }
@@ -79,10 +81,13 @@ export interface OwnWord extends Span {
 }
 
 /** The words of the sentences of a telling that stand in nobody's statement, of which it is known what they mean. */
-export function ownWords(telling: Telling, isSaid = openSaid(telling)): OwnWord[] {
+export function ownWords(telling: Telling, odds: Float32Array, isSaid = openSaid(telling)): OwnWord[] {
   const { document, sentences, meanings } = telling;
+  const { words } = meanings!;
   return sentences.flatMap((sentence, k) => {
-    const { places, evaluating } = meanings!.words[k];
+    const first = firstIndex(words.places.length, (n) => words.sentences[n] >= k);
+    const end = firstIndex(words.places.length, (n) => words.sentences[n] > k);
+    const places = words.places.slice(first, end);
     const listed = listedIn(document.text, sentence);
     let next = 0;
     const own = places.flatMap(({ from, to }, n): OwnWord[] => {
@@ -91,11 +96,13 @@ export function ownWords(telling: Telling, isSaid = openSaid(telling)): OwnWord[
       const word = document.text.slice(from, to);
       const isName = n > 0 && /^\p{Lu}/u.test(word) && entry === null;
       if (isName || isSaid(from) || !/^\p{L}/u.test(word)) return [];
-      return [{ from, to, sentence: k, listed: entry?.class ?? null, unit: entry?.from ?? from, odds: evaluating[n] }];
+      return [
+        { from, to, sentence: k, listed: entry?.class ?? null, unit: entry?.from ?? from, odds: odds[first + n] },
+      ];
     });
     // Of a sentence longer than the network reads what stands behind is told by the list.
-    const end = places.at(-1)?.to ?? sentence.from;
-    const unread = listed.filter(({ from }) => from >= end && !isSaid(from));
+    const read = places.at(-1)?.to ?? sentence.from;
+    const unread = listed.filter(({ from }) => from >= read && !isSaid(from));
     return [
       ...own,
       ...unread.map(({ from, to, class: name }) => ({ from, to, sentence: k, listed: name, unit: from, odds: null })),
@@ -111,25 +118,25 @@ export function evaluatingFeatures({ listed, odds }: OwnWord & { readonly odds: 
 const LISTED = ["adjective", "adverb", "verb", "noun", "phrase"] as const;
 
 /** Fitted on the marked words of 103 real reports, of networks that had not learnt from them (`train/fit-evaluating.ts`). */
-const WEIGHTS = [-0.36, 0.717, 3.105, 1.378, 2.075, 0.872, 3.329];
+const WEIGHTS = [0.004, 0.795, 2.533, 1.44, 1.785, -0.238, 2.312];
 
 /**
  * Words that are less likely to evaluate are not told: those of the list, of which so likely two in three were marked, and others, of which
  * half were marked from here on.
  */
 const LEAST_LISTED = 0.2;
-const LEAST_UNLISTED = 0.65;
+const LEAST_UNLISTED = 0.6;
 
 interface LikelyWord extends OwnWord {
   readonly likelihood: number | null;
 }
 
-function likelyWords(telling: Telling, isSaid: (at: number) => boolean): LikelyWord[] {
-  return ownWords(telling, isSaid)
-    .map((word) => {
-      const { odds } = word;
-      return { ...word, likelihood: odds === null ? null : logistic(evaluatingFeatures({ ...word, odds }), WEIGHTS) };
-    })
+function likelyWords(telling: Telling, odds: Float32Array, isSaid: (at: number) => boolean): LikelyWord[] {
+  return ownWords(telling, odds, isSaid)
+    .map((word) => ({
+      ...word,
+      likelihood: word.odds === null ? null : logistic(evaluatingFeatures({ ...word, odds: word.odds }), WEIGHTS),
+    }))
     .filter(
       ({ listed, likelihood }) =>
         likelihood === null || likelihood >= (listed === null ? LEAST_UNLISTED : LEAST_LISTED),

@@ -1,8 +1,9 @@
+import type { Span } from "../record.ts";
 import { dotProduct } from "./dot-product.ts";
 import { marginOf } from "./margin.ts";
-import type { Meanings } from "./meanings.ts";
+import type { Beside, Meanings } from "./meanings.ts";
 import type { Telling } from "./telling.ts";
-import { openWordCoverage, openWords, type WordCoverage, type WordsOfTelling } from "./word-coverage.ts";
+import { openAnswers, type WordAnswers } from "./word-answers.ts";
 
 /** How alike two tellings are in what their clauses mean, whatever their words. Clauses are named by their places. */
 export interface LikeMeanings {
@@ -10,8 +11,10 @@ export interface LikeMeanings {
   of(i: number, k: number): number[];
   /** The clauses of the second that are likest to one of the first, or have it among their likest. */
   near(i: number): readonly number[];
-  /** What speaks for a clause of the first (0) or the second (1) being told by the other at all. */
-  told(side: 0 | 1, clause: number): number[];
+  /** What speaks for a stretch of a clause of the first (0) or the second (1) being told by the other at all. */
+  told(side: 0 | 1, clause: number, span: Span): number[];
+  /** Their words. */
+  readonly answers: WordAnswers;
 }
 
 /** As the comparer was trained (`train/comparer.py`): likeness is HEAT × (cosine of clauses + SENTENCE × cosine of their sentences), beside NONE. */
@@ -28,42 +31,36 @@ const MOST_PAIRS = 1_000_000;
 export interface ComparedMeanings {
   /** Of two, the earlier first; `null` where what their clauses mean was not read, or they are too long. */
   ofTwo(left: Telling, right: Telling): LikeMeanings | null;
-  /** What speaks for a clause of a telling being told by another; `null` as before. */
-  told(telling: Telling, clause: number, other: Telling): number[] | null;
+  /** What speaks for a stretch of a clause of a telling being told by another; `null` as before. */
+  told(telling: Telling, clause: number, span: Span, other: Telling): number[] | null;
 }
 
-export function compareMeanings(): ComparedMeanings {
+/** The words of two tellings, the earlier first, beside each other. */
+export type SetBeside = (left: Telling, right: Telling) => Beside | null;
+
+export function compareMeanings(setBeside: SetBeside | null): ComparedMeanings {
   const known = new Map<string, LikeMeanings | null>();
-  const opened = new Map<Telling, WordsOfTelling>();
-  const wordsOf = (telling: Telling): WordsOfTelling => {
-    const words = opened.get(telling) ?? openWords(telling);
-    opened.set(telling, words);
-    return words;
-  };
   const ofTwo = (left: Telling, right: Telling): LikeMeanings | null => {
     const key = `${left.at} ${right.at}`;
-    if (!known.has(key)) known.set(key, compared(left, right, wordsOf));
+    if (!known.has(key)) known.set(key, setBeside === null ? null : compared(left, right, setBeside));
     return known.get(key)!;
   };
   return {
     ofTwo,
-    told: (telling, clause, other) =>
+    told: (telling, clause, span, other) =>
       telling.at < other.at
-        ? (ofTwo(telling, other)?.told(0, clause) ?? null)
-        : (ofTwo(other, telling)?.told(1, clause) ?? null),
+        ? (ofTwo(telling, other)?.told(0, clause, span) ?? null)
+        : (ofTwo(other, telling)?.told(1, clause, span) ?? null),
   };
 }
 
-function compared(left: Telling, right: Telling, wordsOf: (telling: Telling) => WordsOfTelling): LikeMeanings | null {
+function compared(left: Telling, right: Telling, setBeside: SetBeside): LikeMeanings | null {
   const [own, other] = [left.meanings, right.meanings];
   if (own === null || other === null || own.clauses.length * other.clauses.length > MOST_PAIRS) return null;
-  return likeMeanings(
-    own,
-    other,
-    sentencesOf(left),
-    sentencesOf(right),
-    openWordCoverage(wordsOf(left), wordsOf(right)),
-  );
+  const beside = setBeside(left, right);
+  if (beside === null) return null;
+  const answers = openAnswers(left, right, beside);
+  return likeMeanings(own, other, sentencesOf(left), sentencesOf(right), answers);
 }
 
 /** For each clause the sentence that it stands in. */
@@ -76,7 +73,7 @@ function likeMeanings(
   other: Meanings,
   mine: Int32Array,
   theirs: Int32Array,
-  coverage: WordCoverage,
+  answers: WordAnswers,
 ): LikeMeanings {
   const [n, m] = [own.clauses.length, other.clauses.length];
   const clauses = products(own.clauses, other.clauses);
@@ -98,11 +95,6 @@ function likeMeanings(
       (i) => sentence(i, k),
     ),
   );
-  /** For each sentence of either the likest of the other. */
-  const sentencesNear = [
-    own.sentences.map((_, i) => nearestOf(width, (k) => sentences[i * width + k])),
-    other.sentences.map((_, k) => nearestOf(own.sentences.length, (i) => sentences[i * width + k])),
-  ];
   const near = rows.map(({ nearest }) => new Set(nearest));
   for (const [k, { nearest }] of columns.entries()) for (const i of nearest) near[i].add(k);
   const sorted = near.map((set) => [...set].sort((a, b) => a - b));
@@ -117,23 +109,15 @@ function likeMeanings(
         marginOf(columns[k].best, like),
         shareOf(rows[i], heat),
         shareOf(columns[k], heat),
-        ...coverage.ofClauses(i, k),
+        ...answers.ofClauses(i, k),
       ];
     },
     near: (i) => sorted[i],
-    told(side, at) {
-      const { sum, best, around, nearest } = (side === 0 ? rows : columns)[at];
-      const owner = side === 0 ? theirs : mine;
-      const sentence = (side === 0 ? mine : theirs)[at];
-      const near = [...new Set([...nearest.map((k) => owner[k]), ...sentencesNear[side][sentence]])];
-      return [
-        sum - NONE,
-        best[0],
-        around,
-        Math.max(0, ...near.map((other) => coverage.inSentences(side, at, [other]))),
-        coverage.inSentences(side, at, near),
-      ];
+    told(side, at, span) {
+      const { sum, best, around } = (side === 0 ? rows : columns)[at];
+      return [sum - NONE, best[0], around, answers.told(side, span) ?? 0, answers.answered(side, at)];
     },
+    answers,
   };
 }
 

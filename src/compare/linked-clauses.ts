@@ -7,6 +7,7 @@ import type { ComparedMeanings } from "./like-meanings.ts";
 import { oneToOne } from "./one-to-one.ts";
 import type { Telling, TellingStatement } from "./telling.ts";
 import { attributionsOf, mostlyWithin } from "./untold.ts";
+import type { WordAnswers } from "./word-answers.ts";
 
 /** A clause that says something, with whose word it is. */
 export interface TellingClause {
@@ -41,8 +42,8 @@ export interface LinkedTellings {
   readonly likelihood: (a: number, b: number) => number;
   /** The links of a clause of the first (0) or the second (1), by its place. */
   readonly linksOf: (side: 0 | 1, clause: number) => readonly ClauseLink[];
-  /** They go by what clauses mean, not by words alone. */
-  readonly areMeant: boolean;
+  /** Their words beside each other; `null` where they were compared by words alone. */
+  readonly answers: WordAnswers | null;
   /** The links of clauses that say something. */
   readonly telling: readonly LinkedClauses[];
 }
@@ -72,7 +73,7 @@ export function linkTellings(tellings: readonly Telling[], alike: ComparedMeanin
       right: right.open,
       likelihood,
       linksOf,
-      areMeant: meant !== null,
+      answers: meant?.answers ?? null,
       telling,
     };
   });

@@ -1,4 +1,4 @@
-import type { Comparer, SentenceWords } from "../model/comparer.ts";
+import type { Comparer, TextMeaning, TextWords, WordsBeside } from "../model/comparer.ts";
 import type { Document } from "../record.ts";
 import { findLayout } from "../text/find-layout.ts";
 import { clausesOf } from "./clauses.ts";
@@ -8,27 +8,46 @@ import { bodySentences } from "./telling.ts";
 export interface Meanings {
   readonly clauses: readonly Float32Array[];
   readonly sentences: readonly Float32Array[];
-  /** The words of each sentence. */
-  readonly words: readonly SentenceWords[];
+  readonly words: TextWords;
 }
 
-/** What the clauses of some documents mean, in their order, and the SHA-256 of the comparer that tells it. */
+/** What is known of the words of two texts that were set beside each other: of those of either. */
+export type Beside = readonly [WordsBeside, WordsBeside];
+
+/** What some documents mean, in their order. */
 export interface Meant {
+  /** The SHA-256 of the comparer that tells it. */
   readonly comparer: string;
   readonly meanings: readonly Meanings[];
+  /** The words of two of them, by their places, beside each other: what is known of those of the first, and of the second; `null` where they are too many. */
+  readonly beside: (one: number, two: number) => Beside | null;
 }
 
-/** Reads what the clauses of documents mean, for `compareRecords`; `null` for comparing by words alone. */
+/** Reads what documents mean, for `compareRecords`; `null` for comparing by words alone. */
 export type ReadMeanings = (documents: readonly Document[]) => Promise<Meant | null>;
 
-/** So many texts are kept with what they mean, and of so many characters, a kilobyte a word: a page is often asked for again, as a file. */
+/** So many texts are kept with what they mean, and of so many characters, two kilobytes a word: a page is often asked for again, as a file. */
 const KEPT = 24;
 const KEPT_LENGTH = 200_000;
+
+/** Each word is set beside each: of more pairs, two texts of some 3,000 words, it would take too much memory, and they are compared by words alone. */
+const MOST_PAIRS = 10_000_000;
 
 /** Opens the comparer when it is first needed, and keeps the last texts. Errors, on reading: ModelError. */
 export function openMeaningsReader(): ReadMeanings {
   let opened: Promise<Comparer> | null = null;
   const kept = new Map<string, Promise<Meanings>>();
+  const compared = new WeakMap<Meanings, WeakMap<Meanings, Promise<Beside | null>>>();
+  /** Two texts are set beside each other once, in one order, so that the order in which they are given changes nothing. */
+  const compare = (comparer: Comparer, one: Meanings, two: Meanings) => {
+    const known = compared.get(one) ?? new WeakMap<Meanings, Promise<Beside | null>>();
+    compared.set(one, known);
+    const pairs = one.words.places.length * two.words.places.length;
+    const found =
+      known.get(two) ?? (pairs > MOST_PAIRS ? Promise.resolve(null) : comparer.compare(one.words, two.words));
+    known.set(two, found);
+    return found;
+  };
   return async (documents) => {
     opened ??= import("../model/comparer.ts").then(({ openComparer }) => openComparer());
     const comparer = await opened;
@@ -41,7 +60,23 @@ export function openMeaningsReader(): ReadMeanings {
       meanings.push(await found);
       dropOldest(kept);
     }
-    return { comparer: comparer.sha256, meanings };
+    const order = [...documents.keys()].sort((a, b) => (documents[a].text < documents[b].text ? -1 : 1));
+    const beside = new Map<string, Beside>();
+    // A text alone is set beside itself: that tells which of its words evaluate.
+    if (documents.length === 1) {
+      const alone = await compare(comparer, meanings[0], meanings[0]);
+      if (alone !== null) beside.set("0 0", alone);
+    }
+    for (const [n, one] of order.entries()) {
+      for (const two of order.slice(n + 1)) {
+        const found = await compare(comparer, meanings[one], meanings[two]);
+        if (found === null) continue;
+        const [first, second] = found;
+        beside.set(`${one} ${two}`, found);
+        beside.set(`${two} ${one}`, [second, first]);
+      }
+    }
+    return { comparer: comparer.sha256, meanings, beside: (one, two) => beside.get(`${one} ${two}`) ?? null };
   };
 }
 
@@ -61,6 +96,6 @@ async function readMeanings(comparer: Comparer, document: Document): Promise<Mea
   const clauses = sentences.flatMap((span, sentence) =>
     clausesOf(document.text, span).map(({ from, to }) => ({ from, to, sentence })),
   );
-  const vectors = await comparer.vectors(layout, sentences, clauses);
-  return { clauses: vectors.stretches, sentences: vectors.sentences, words: vectors.words };
+  const { stretches, sentences: whole, words }: TextMeaning = await comparer.read(layout, sentences, clauses);
+  return { clauses: stretches, sentences: whole, words };
 }

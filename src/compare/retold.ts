@@ -45,12 +45,12 @@ export function openRetold(tellings: readonly Telling[], alike: ComparedMeanings
   const indices = tellings.map(indexOf);
   const sharedWith = (telling: Telling, other: Telling): readonly Shared[] => {
     const key = `${telling.at} ${other.at}`;
-    const found =
-      known.get(key) ??
-      sharedOf(telling, clauses[telling.at], indices[other.at], (clause) => alike.told(telling, clause, other));
+    const found = known.get(key) ?? sharedOf(telling, clauses[telling.at], indices[other.at], meantBy(telling, other));
     known.set(key, found);
     return found;
   };
+  const meantBy = (telling: Telling, other: Telling) => (clause: number, span: Span) =>
+    alike.told(telling, clause, span, other) ?? [];
   return (telling, spans, other) => {
     const all = clauses[telling.at];
     const shared = sharedWith(telling, other);
@@ -59,7 +59,8 @@ export function openRetold(tellings: readonly Telling[], alike: ComparedMeanings
     for (const { from, to } of spans) {
       for (let k = firstIndex(all.length, (n) => all[n].span.to > from); k < all.length && all[k].span.from < to; k++) {
         const part = parts(telling, all[k], from, to);
-        const inPart = part === all[k] ? {} : wordsIn(part, indices[other.at]);
+        const inPart =
+          part === all[k] ? {} : { ...wordsIn(part, indices[other.at]), meant: meantBy(telling, other)(k, part.span) };
         const common = part.span.to - part.span.from;
         sum += common * likelihoodOf({ ...shared[k], ...inPart });
         length += common;
@@ -84,7 +85,7 @@ export function features({ whole, sentence, run, near, place, meant }: Shared): 
 
 const WEIGHTS = {
   byWords: [-1.424, 1.655, 2.087, 1.398, 1.173, -1.858],
-  byMeanings: [-1.601, 0.87, 1.398, 0.774, 0.636, -1.68, 0.459, 0.112, 0.064, 0.712, 0.269],
+  byMeanings: [-0.714, 0.85, 1.016, 0.452, 0.154, -1.306, 0.144, 0.209, 0.075, 0.416, 0.805],
 };
 
 /** The clauses of a telling, in order. */
@@ -144,12 +145,12 @@ export function sharedOf(
   telling: Telling,
   clauses: readonly PlacedClause[],
   index: Index,
-  meant: (clause: number) => readonly number[] | null,
+  meant: (clause: number, span: Span) => readonly number[],
 ): Shared[] {
   const alike = telling.sentences.map(({ vector }) => likest(vector, index));
   const own = clauses.map((clause, k) => ({
     ...wordsIn(clause, index),
-    meant: meant(k) ?? [],
+    meant: meant(k, clause.span),
     sentence: alike[clause.sentence],
     place: telling.sentences[clause.sentence].from / telling.document.text.length,
   }));

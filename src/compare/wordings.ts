@@ -17,8 +17,8 @@ import type { ToldItem } from "./told-item.ts";
 type Unnumbered = Omit<Wording, "id">;
 
 /**
- * What the tellings call the same, where they have no word in common for it: actors, acts and utterances by their records, and what words
- * stand for where they tell of one matter (`answered-wordings.ts`), of these first those that are likeliest to put it in another light.
+ * What the tellings call the same, where they have no word in common for it: actors, acts and utterances by their records, and what
+ * the comparer holds to put a thing in another light (`answered-wordings.ts`), the likeliest first.
  */
 export function findWordings(
   tellings: readonly Telling[],
@@ -32,7 +32,7 @@ export function findWordings(
   ];
   const answered = linked
     .flatMap((two) => answeredWordings(two).map((wording) => ({ two, ...wording })))
-    .sort((x, y) => y.likelihood * y.coloured - x.likelihood * x.coloured);
+    .sort((x, y) => y.likelihood - x.likelihood);
   const byMeaning = answered
     .map(({ two, ...wording }) => answeredWording(two, wording, parties))
     .filter((one) => !areKnown(one.sides, byRecord));

@@ -1,6 +1,7 @@
 import { openTellings } from "../compare/compare.ts";
 import { type EvaluatingWord, findEvaluatingWords } from "../compare/evaluating-words.ts";
 import type { ReadMeanings } from "../compare/meanings.ts";
+import { oddsOf } from "../compare/word-answers.ts";
 import type { Record } from "../record.ts";
 import type { Share } from "./counts.ts";
 import { touches } from "./match.ts";
@@ -48,5 +49,7 @@ export async function scoreLoaded(
 
 async function evaluatingWords(record: Record, readMeanings: ReadMeanings): Promise<EvaluatingWord[]> {
   const meant = await readMeanings([record.document]);
-  return findEvaluatingWords(openTellings([record], meant?.meanings)[0]);
+  const [telling] = openTellings([record], meant?.meanings);
+  const alone = meant?.beside(0, 0) ?? null;
+  return findEvaluatingWords(telling, alone === null ? null : oddsOf(alone[0], "evaluating"));
 }

@@ -2,8 +2,9 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { openTellings } from "../../src/compare/compare.ts";
 import { findEvaluatingWords } from "../../src/compare/evaluating-words.ts";
+import { oddsOf } from "../../src/compare/word-answers.ts";
 import { makeRecord } from "../store/make-record.ts";
-import { type MadeWords, madeMeanings } from "./made-meanings.ts";
+import { type MadeWords, madeMeant } from "./made-meanings.ts";
 
 const REPORT = `
 id: A
@@ -19,8 +20,11 @@ says mayor | called | the plan a stunt | indirect
 /** The words found, with their class. */
 function found(words: MadeWords | null): string[] {
   const { record } = makeRecord(REPORT.trimStart());
-  const meanings = words === null ? null : madeMeanings(record, words);
-  return findEvaluatingWords(openTellings([record], [meanings])[0]).map((word) => `${word.words} (${word.class})`);
+  const meant = words === null ? null : madeMeant([record], words);
+  const odds = meant === null ? null : oddsOf(meant.beside(0, 0)![0], "evaluating");
+  return findEvaluatingWords(openTellings([record], meant?.meanings)[0], odds).map(
+    (word) => `${word.words} (${word.class})`,
+  );
 }
 
 describe("evaluating words", () => {

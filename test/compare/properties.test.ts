@@ -2,11 +2,10 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import fc from "fast-check";
 import { compareRecords } from "../../src/compare/compare.ts";
-import type { Meant } from "../../src/compare/meanings.ts";
 import type { Record } from "../../src/record.ts";
 import { sampleRecord } from "../cli/sample-record.ts";
 import { makeRecord } from "../store/make-record.ts";
-import { type MadeWords, madeMeanings } from "./made-meanings.ts";
+import { type MadeWords, madeMeant } from "./made-meanings.ts";
 
 const SENTENCES = [
   ["Rebels attacked the village of Orm on Monday.", "does ASSAULT actual | - | - | attacked"],
@@ -35,7 +34,7 @@ const WORDS: MadeWords = {
     ["arrested", "attacked"],
   ],
   odds: { shameless: 3, slogans: 2, spectacle: 1 },
-  toned: ["rebels", "arrested"],
+  differ: { words: ["rebels", "dockers"], denied: ["arrested", "attacked"], value: ["port", "quay"] },
 };
 
 const reports = fc.uniqueArray(fc.integer({ min: 0, max: SENTENCES.length - 1 }), { minLength: 1 }).map((chosen) => {
@@ -89,10 +88,7 @@ describe("comparing", () => {
   });
 
   test("nor does it where it is known what words mean; a report with itself gives no difference then either", () => {
-    const meant = (records: readonly Record[]): Meant => ({
-      comparer: "made",
-      meanings: records.map((record) => madeMeanings(record, WORDS)),
-    });
+    const meant = (records: readonly Record[]) => madeMeant(records, WORDS);
     fc.assert(
       fc.property(reports, reports, (a, b) => {
         const [one, two] = [named(a, "r1"), named(b, "r2")];

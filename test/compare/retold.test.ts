@@ -31,7 +31,7 @@ says minister | said | that the account was hacked and that an internet security
 function open() {
   const records = [COURIER, TRIBUNE].map((report) => makeRecord(report.trimStart()).record);
   const tellings = openTellings(records);
-  const retold = openRetold(tellings, compareMeanings());
+  const retold = openRetold(tellings, compareMeanings(null));
   const likely = (words: string) => {
     const from = tellings[0].document.text.indexOf(words);
     return retold(tellings[0], [{ from, to: from + words.length }], tellings[1]);

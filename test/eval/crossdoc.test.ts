@@ -69,7 +69,7 @@ const SIZE = 64;
 
 /** Words as vectors of what letters they have, whatever they mean. */
 const comparer: ActComparer = {
-  async vectors({ text }, sentences, stretches) {
+  async read({ text }, sentences, stretches) {
     const vectorOf = ({ from, to }: Span) => {
       const vector = new Float32Array(SIZE);
       for (const letter of text.slice(from, to)) vector[letter.charCodeAt(0) % SIZE] += 1;

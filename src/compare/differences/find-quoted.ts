@@ -1,9 +1,12 @@
 import type { Span, Statement } from "../../record.ts";
+import { names } from "../../text/stems.ts";
 import { clausesIn } from "../align-clauses.ts";
 import { sameSpeaker } from "../align-statements.ts";
 import type { ComparedVoice } from "../comparison.ts";
+import { likelyStretches } from "../differing-words.ts";
 import { stemVector } from "../stem-weights.ts";
 import type { Telling, TellingStatement } from "../telling.ts";
+import { oddsOf, wordsWithin } from "../word-answers.ts";
 import { type Context, type Found, labelOf, listed } from "./found.ts";
 
 /**
@@ -11,21 +14,86 @@ import { type Context, type Found, labelOf, listed } from "./found.ts";
  * law that is cited is nobody's voice.
  */
 export function findQuoted(context: Context, voices: readonly ComparedVoice[]): Found[] {
+  const ofVoices = quotedVoices(context, voices);
+  return [...ofVoices, ...quotedUnread(context, voices, ofVoices)];
+}
+
+/** So likely must the comparer hold each word to name somebody whom only one report quotes, where the record has no voice for them. */
+const LEAST_UNREAD = 0.6;
+
+/** Who is quoted in one report alone by the comparer, though the records have nothing that they say. */
+function quotedUnread(
+  { tellings, linked }: Context,
+  voices: readonly ComparedVoice[],
+  known: readonly Found[],
+): Found[] {
+  const called = new Set(voices.flatMap(({ in: own }) => own.flatMap(({ name }) => names(name).at(-1) ?? [])));
+  return tellings.flatMap((telling) => {
+    const id = telling.document.id;
+    const own = linked.filter(({ a, b }) => a === telling || b === telling);
+    const odds = own.flatMap(({ a, answers }) =>
+      answers === null ? [] : [oddsOf(answers.beside[a === telling ? 0 : 1], "quoted")],
+    );
+    if (odds.length === 0 || odds.length < own.length) return [];
+    const taken = known.flatMap(({ sides }) =>
+      sides.filter(({ document }) => document === id).flatMap(({ spans }) => spans),
+    );
+    const others = tellings.filter((other) => other !== telling);
+    return likelyStretches(telling, odds, LEAST_UNREAD).flatMap(({ from, to, likelihood }): Found[] => {
+      const { from: first, to: end } = mentionAround(telling, { from, to });
+      const name = telling.document.text.slice(first, end);
+      const words = names(name);
+      const isNamed = words.length > 1 && /\p{L}{3}/u.test(name);
+      // Somebody of that name is a voice already: then the records tell who quotes them.
+      if (!isNamed || called.has(words.at(-1)!) || taken.some((span) => span.from < end && first < span.to)) return [];
+      return [
+        {
+          kind: "quoted",
+          what: null,
+          row: null,
+          sides: [{ document: id, spans: [{ from: first, to: end }], item: null, says: name }],
+          notFoundIn: others.map(({ document }) => document.id),
+          confidence: likelihood,
+          text: `${name}: quoted in ${labelOf(telling)}, not in ${listed(others.map(labelOf))}`,
+        },
+      ];
+    });
+  });
+}
+
+/** Who or what is named where a stretch stands, as far as the name goes. */
+function mentionAround({ record: { entities } }: Telling, span: Span): Span {
+  const around = entities
+    .flatMap(({ mentions }) => mentions)
+    .filter(({ kind, from, to }) => kind !== "pronoun" && from <= span.from && span.to <= to && to - from <= LONGEST);
+  return around.reduce<Span>((longest, one) => (one.to - one.from > longest.to - longest.from ? one : longest), span);
+}
+
+const LONGEST = 60;
+
+function quotedVoices(context: Context, voices: readonly ComparedVoice[]): Found[] {
   const { tellings } = context;
   return voices.flatMap((voice): Found[] => {
-    if (voice.kind === "document" || isSomebodyNamed(voice)) return [];
+    if (voice.kind === "document") return [];
     const has = new Set(voice.in.map(({ document }) => document));
     const having = tellings.filter(({ document }) => has.has(document.id));
     const said = having.map((telling) => statementsOf(telling, voice));
+    const places = having.map((telling, k) => said[k].flatMap(({ statement }) => placesOf(telling, statement)));
+    const heldBy = (other: Telling) =>
+      Math.max(...having.map((telling, k) => likelyQuoted(context, telling, places[k], other)));
     const without = tellings.filter(
       (telling) =>
         !has.has(telling.document.id) &&
-        !mayQuote(context, telling, having, said) &&
-        !mayTell(context, voice, telling, having, said) &&
-        (voice.kind === "named" || !hasAlike(voices, voice, telling)),
+        (heldBy(telling) >= SURE ||
+          (!isSomebodyNamed(voice) &&
+            !mayQuote(context, telling, having, said) &&
+            !mayTell(context, voice, telling, having, said) &&
+            (voice.kind === "named" || !hasAlike(voices, voice, telling)))),
     );
-    const confidence = Math.max(...said.flat().map(({ statement }) => statement.confidence));
-    if (without.length === 0 || confidence < LEAST) return [];
+    if (without.length === 0) return [];
+    const read = Math.max(...said.flat().map(({ statement }) => statement.confidence));
+    const confidence = Math.max(read, ...without.map(heldBy));
+    if (confidence < LEAST) return [];
     return [
       {
         kind: "quoted",
@@ -33,7 +101,7 @@ export function findQuoted(context: Context, voices: readonly ComparedVoice[]): 
         row: voice.id,
         sides: having.map((telling, k) => ({
           document: telling.document.id,
-          spans: said[k].flatMap(({ statement }) => placesOf(telling, statement)),
+          spans: places[k],
           item: said[k][0].statement.id,
           says: sizeOf(voice, telling),
         })),
@@ -54,6 +122,19 @@ const UNNAMED = /\b(?:officials?|officers?|sources?|spokes\p{L}+|aides?|person|m
 
 /** What was read less surely may be no speech, or nobody who speaks. */
 const LEAST = 0.6;
+
+/** By the comparer it is quoted in one alone, whatever else may stand for it in the other. */
+const SURE = 0.6;
+
+/** How likely the comparer holds one of some places to name somebody whom the other does not quote; 0 where that was not read. */
+function likelyQuoted({ linked }: Context, telling: Telling, places: readonly Span[], other: Telling): number {
+  const two = linked.find(({ a, b }) => (a === telling && b === other) || (a === other && b === telling));
+  if (two === undefined || two.answers === null) return 0;
+  const side = two.a === telling ? 0 : 1;
+  const odds = oddsOf(two.answers.beside[side], "quoted");
+  const each = places.flatMap((place) => [...odds.subarray(...wordsWithin(two.answers!.words[side], place))]);
+  return each.length === 0 ? 0 : 1 / (1 + Math.exp(-Math.max(...each)));
+}
 
 function statementsOf(telling: Telling, voice: ComparedVoice): TellingStatement[] {
   const own = new Set(voice.in.find(({ document }) => document === telling.document.id)!.statements);

@@ -4,14 +4,43 @@ import type { Retold } from "../retold.ts";
 import { stemVector } from "../stem-weights.ts";
 import type { Telling } from "../telling.ts";
 import type { ToldRow } from "../told.ts";
-import { mostlyWithin, tellingClauses } from "../untold.ts";
+import { attributionsOf, mostlyWithin, tellingClauses } from "../untold.ts";
 import { type Context, type Found, labelOf, short, withoutIt } from "./found.ts";
 
 /** Of a clause by itself it takes less than of an act or utterance to leave open whether it is told. */
-const LIKELIEST = 0.55;
+const LIKELIEST = 0.42;
 /** A clause of fewer telling words says too little to be listed unless it is hardly told. */
 const FEW_WORDS = 4;
-const LIKELY_IN_FEW = 0.4;
+const LIKELY_IN_FEW = 0.35;
+
+/** Words of a report that the others, read whole, hardly tell by the comparer, outside of what is known to differ: also within clauses that they tell. */
+export function findUntoldWords({ tellings, untold }: Context, known: readonly Found[]): Found[] {
+  return tellings.flatMap((telling) => {
+    const id = telling.document.id;
+    const own = known.flatMap(({ sides }) => sides.filter(({ document }) => document === id));
+    const taken = own.map(({ spans }) => spans);
+    const attributions = attributionsOf(telling);
+    const others = tellings.filter((other) => other !== telling);
+    return untold[telling.at].flatMap(({ from, to, likelihood }): Found[] => {
+      const span = { from, to };
+      const words = telling.document.text.slice(from, to);
+      if (taken.some((spans) => mostlyWithin(span, spans)) || mostlyWithin(span, attributions)) return [];
+      if (LEADING.test(words) || OF_THE_PAGE.test(words)) return [];
+      const says = short(words);
+      return [
+        {
+          kind: "only-in",
+          what: "fact",
+          row: null,
+          sides: [{ document: id, spans: [span], item: null, says }],
+          notFoundIn: others.map(({ document }) => document.id),
+          confidence: 1 - likelihood,
+          text: `Only in ${labelOf(telling)}: “${says}”; not found in ${withoutIt(others)}`,
+        },
+      ];
+    });
+  });
+}
 
 /** Facts of a report that are in no act or utterance, and that the others, read whole, hardly tell. */
 export function findUntold({ tellings, rows }: Context, known: readonly Found[], retold: Retold): Found[] {
@@ -25,7 +54,7 @@ export function findUntold({ tellings, rows }: Context, known: readonly Found[],
       if (likely > LIKELIEST || (likely > LIKELY_IN_FEW && isShort()) || taken.some((spans) => overlaps(spans, span)))
         return [];
       const words = spannedText(telling.document, [span]);
-      if (leadsOn(words)) return [];
+      if (leadsOn(words) || OF_THE_PAGE.test(words)) return [];
       const says = short(words);
       return [
         {
@@ -46,6 +75,10 @@ export function findUntold({ tellings, rows }: Context, known: readonly Found[],
 function leadsOn(words: string): boolean {
   return (words.trim().split(/\s+/).length < FEWEST && !/\d/.test(words)) || LEADING.test(words);
 }
+
+/** What a page says of itself. */
+const OF_THE_PAGE =
+  /^\W*(?:Corrections?\b|Clarification\b|Because of an editing error|This (?:post|story|article|report|page) (?:has been|was|is)\b|An earlier version|(?:Read|See|Click|Watch|Details?|More|Below) (?:more|here|below|are|is|the)\b)/i;
 
 const FEWEST = 5;
 const LEADING =

@@ -5,6 +5,7 @@ import { type LinkedTellings, linkTellings } from "../linked-clauses.ts";
 import type { Parties } from "../parties.ts";
 import type { Telling, TellingStatement } from "../telling.ts";
 import type { ToldRow } from "../told.ts";
+import { type UntoldWords, untoldWords } from "../untold-words.ts";
 
 /** A difference before it has its id. */
 export type Found = Omit<Difference, "id">;
@@ -18,6 +19,8 @@ export interface Context {
   readonly placeOf: ReadonlyMap<TellingStatement, { readonly telling: Telling; readonly row: string }>;
   /** For each two tellings the clauses of theirs that tell of one matter. */
   readonly linked: readonly LinkedTellings[];
+  /** Of each telling, by its place, the words that all others hardly tell; none where that was not read. */
+  readonly untold: readonly (readonly UntoldWords[])[];
 }
 
 /** Makes the context of rows. */
@@ -32,7 +35,15 @@ export function openContext(
       "statement" in item ? [[item.statement, { telling: item.telling, row: told.id }] as const] : [],
     ),
   );
-  return { tellings, parties, rows, placeOf: new Map(places), linked: linkTellings(tellings, alike) };
+  const linked = linkTellings(tellings, alike);
+  const untold = tellings.map((telling) =>
+    untoldWords(
+      telling,
+      tellings.filter((other) => other !== telling),
+      linked,
+    ),
+  );
+  return { tellings, parties, rows, placeOf: new Map(places), linked, untold };
 }
 
 /** The telling of a document by its id. */

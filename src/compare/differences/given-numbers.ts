@@ -1,14 +1,14 @@
-import type { SentenceWords } from "../../model/comparer.ts";
+import { ANSWERS } from "../../model/comparer.ts";
 import type { Span } from "../../record.ts";
 import { names } from "../../text/stems.ts";
 import { clausesIn } from "../align-clauses.ts";
-import { dotProduct } from "../dot-product.ts";
 import type { LinkedTellings } from "../linked-clauses.ts";
 import { logistic } from "../logistic.ts";
 import { type SoftWords, softLikeness, softWords } from "../soft-words.ts";
 import { cosine, type StemVector, stemVector } from "../stem-weights.ts";
 import type { Telling, TellingSentence } from "../telling.ts";
 import { stretchesOf } from "../told-item.ts";
+import { oddsOf, type WordAnswers, wordsWithin } from "../word-answers.ts";
 import type { Context } from "./found.ts";
 import { CLOCK, findQuantities, findWrittenDays, NO_NOUN, type Quantity } from "./quantities.ts";
 
@@ -27,8 +27,6 @@ export interface Given {
   readonly near: StemVector;
   /** Those of its sentence, of its clause and near it. */
   readonly words: { readonly sentence: SoftWords; readonly clause: SoftWords; readonly near: SoftWords };
-  /** What it stands for where it stands; `null` where that was not read. */
-  readonly meaning: Float32Array | null;
   /** Where it stands in its report: 0 at the beginning, 1 at the end. */
   readonly place: number;
 }
@@ -39,7 +37,7 @@ const NEAR = 45;
 /** The numbers and written days of a telling; of a report of tables, with more than a few hundred of them, the first. */
 export function numbersOf(telling: Telling): Given[] {
   const { text } = telling.document;
-  const numbers = telling.sentences.flatMap((sentence, at) => {
+  const numbers = telling.sentences.flatMap((sentence) => {
     const quantities = [...findQuantities(text, sentence), ...findWrittenDays(telling.record.times, text, sentence)];
     return quantities.map((quantity): Given => {
       const clause =
@@ -60,18 +58,11 @@ export function numbersOf(telling: Telling): Given[] {
         quantity,
         near: stemVector(without(clause), telling.weights),
         words: { sentence: soft(sentence), clause: soft(clause), near: soft(near) },
-        meaning: meaningOf(telling.meanings?.words[at] ?? null, quantity),
         place: quantity.from / text.length,
       };
     });
   });
   return numbers.slice(0, MOST_NUMBERS);
-}
-
-/** What a number stands for: its last word does. */
-function meaningOf(words: SentenceWords | null, { from, to }: Span): Float32Array | null {
-  const last = words?.places.findLastIndex((place) => place.from < to && place.to > from) ?? -1;
-  return last < 0 ? null : words!.vectors[last];
 }
 
 /** Is a word that is counted common to both? */
@@ -109,14 +100,14 @@ const CLOSED: ReadonlySet<Quantity["measure"]> = new Set(["money", "share", "clo
 export interface NumberContext {
   /** How likely the clauses of two numbers tell of one matter. */
   readonly clauses: (a: Given, b: Given) => number;
-  /** The links go by what clauses mean. */
-  readonly areMeant: boolean;
+  /** What speaks for two numbers differing, by what is known of their words; `null` where that was not read. */
+  readonly words: ((a: Given, b: Given) => number[]) | null;
   /** How many numbers of the other report a number may be the same as. */
   readonly rivals: (one: Given) => number;
 }
 
 /** What speaks for two numbers being of the same: the first number is 1. */
-export function numberFeatures(a: Given, b: Given, { clauses, rivals }: NumberContext): number[] {
+export function numberFeatures(a: Given, b: Given, { clauses, rivals, words }: NumberContext): number[] {
   const [x, y] = [a.quantity, b.quantity];
   const apart =
     x.measure === "day"
@@ -140,7 +131,7 @@ export function numberFeatures(a: Given, b: Given, { clauses, rivals }: NumberCo
     Number(x.measure === "duration"),
     Math.log(Math.max(1, rivals(a) * rivals(b))),
     Math.abs(a.place - b.place),
-    a.meaning === null || b.meaning === null ? 0 : dotProduct(a.meaning, b.meaning),
+    ...(words?.(a, b) ?? []),
   ];
 }
 
@@ -149,20 +140,20 @@ export function numberFeatures(a: Given, b: Given, { clauses, rivals }: NumberCo
  * and on numbers of real ones that were judged (`train/fit-numbers.ts`).
  */
 export function likelihoodOf(a: Given, b: Given, context: NumberContext): number {
-  return logistic(numberFeatures(a, b, context), context.areMeant ? WEIGHTS.byMeanings : WEIGHTS.byWords);
+  return logistic(numberFeatures(a, b, context), context.words !== null ? WEIGHTS.byMeanings : WEIGHTS.byWords);
 }
 
 const WEIGHTS = {
-  byWords: [0.04, 0.5, 0.59, 0.5, 0.71, 0.13, 0.24, -0.86, 0.47, 0.45, -0.27, 0.07, -0.39, 0.43, 0.01, -0.03, -0.58, 0],
+  byWords: [0.04, 0.5, 0.59, 0.5, 0.71, 0.13, 0.24, -0.86, 0.47, 0.45, -0.27, 0.07, -0.39, 0.43, 0.01, -0.03, -0.58],
   byMeanings: [
-    0.404, 0.97, 0.238, 0.149, 0.214, -0.029, 0.003, -0.763, 0.314, 0.306, -0.306, 0.242, -0.203, 0.308, 0, -0.12,
-    -0.244, 1.274,
+    1.028, 1.13, 0.181, 0.139, 0.061, -0.221, 0.099, -0.631, 0.217, 0.204, -0.323, 0.444, 0.216, 0.228, 0.271, -0.033,
+    0.244, 1.003, 0.417, -0.176,
   ],
 };
 
 /** What numbers of two reports, `left` and `right`, are judged by. */
 export function openNumbers(
-  { left: own, right: others, likelihood, areMeant }: LinkedTellings,
+  { left: own, right: others, likelihood, answers }: LinkedTellings,
   left: readonly Given[],
   right: readonly Given[],
 ): NumberContext {
@@ -185,10 +176,29 @@ export function openNumbers(
   count(right, left);
   return {
     clauses: (a, b) => likelihood(places.get(a)!, places.get(b)!),
-    areMeant,
+    words: answers === null ? null : (a, b) => numbersBeside(answers, a.quantity, b.quantity),
     rivals: (one) => counts.get(one) ?? 0,
   };
 }
+
+/** How much two numbers stand for each other, and the odds that the reports differ in a value there: of the surer and of the less sure. */
+function numbersBeside(answers: WordAnswers, a: Span, b: Span): number[] {
+  const places = [wordsWithin(answers.words[0], a), wordsWithin(answers.words[1], b)];
+  const shares = ([0, 1] as const).map((side) => {
+    const [[first, end], [from, to]] = [places[side], places[1 - side]];
+    const { answers: others, shares: own } = answers.beside[side];
+    let sum = 0;
+    for (let n = first * ANSWERS; n < end * ANSWERS; n++) if (others[n] >= from && others[n] < to) sum += own[n];
+    return sum / Math.max(1, end - first);
+  });
+  const odds = ([0, 1] as const).map((side) => {
+    const [first, end] = places[side];
+    return Math.max(UNLIKELY, ...oddsOf(answers.beside[side], "value").subarray(first, end));
+  });
+  return [Math.sqrt(shares[0] * shares[1]), Math.min(...odds), Math.max(...odds)];
+}
+
+const UNLIKELY = -10;
 
 /** Numbers of a list that another does not give for the same. */
 export function onlyGiven(own: readonly Given[], others: readonly Given[]): Given[] {

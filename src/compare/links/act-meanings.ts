@@ -1,4 +1,4 @@
-import type { Comparer, Vectors } from "../../model/comparer.ts";
+import type { Comparer, TextMeaning } from "../../model/comparer.ts";
 import type { Span } from "../../record.ts";
 import { textDocument } from "../../source/text-document.ts";
 import { findLayout } from "../../text/find-layout.ts";
@@ -12,7 +12,7 @@ export interface ActMeaning {
 
 /** What of a comparer acts are linked by. */
 export interface ActComparer {
-  vectors(...text: Parameters<Comparer["vectors"]>): Promise<Pick<Vectors, "stretches" | "sentences">>;
+  read(...text: Parameters<Comparer["read"]>): Promise<Pick<TextMeaning, "stretches" | "sentences">>;
 }
 
 /** Reads what mentions of acts mean, in their order. */
@@ -32,7 +32,7 @@ export async function readActMeanings(
       const { sentence, words: at } = mentions[k];
       return { from: words[sentence][at[0]].from, to: words[sentence][at.at(-1)!].to, sentence };
     });
-    const vectors = await comparer.vectors(findLayout(textDocument("text", text)), spans, stretches);
+    const vectors = await comparer.read(findLayout(textDocument("text", text)), spans, stretches);
     for (const [n, k] of own.entries())
       found[k] = { act: vectors.stretches[n], sentence: vectors.sentences[mentions[k].sentence] };
   }
