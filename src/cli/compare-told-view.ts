@@ -1,3 +1,4 @@
+import type { OnlyWords } from "../export/comparison/only-words.ts";
 import { listed } from "../export/comparison/state-words.ts";
 import {
   type Cell,
@@ -35,7 +36,8 @@ export function* toldLines(part: CompareView): Generator<string> {
   }
   for (const report of view.reports) {
     const rows = view.alone.filter(({ cells }) => cells.some((cell) => cell.report === report && isTold(cell)));
-    if (rows.length === 0) continue;
+    const own = view.onlyWords.filter((one) => one.report === report);
+    if (rows.length + own.length === 0) continue;
     const others = view.reports.filter((other) => other !== report);
     const bases = others.map(
       ({ letter, document }) =>
@@ -48,6 +50,12 @@ export function* toldLines(part: CompareView): Generator<string> {
       paint(line, { dim: true }),
     );
     for (const row of rows) yield* single(row, part);
+    if (own.length > 0) {
+      yield* wrapText(visibleLine(`words in brackets only in ${report.letter}`), part.width).map((line) =>
+        paint(line, { dim: true }),
+      );
+    }
+    for (const one of own) yield* bracketed(one, part);
     yield "";
   }
 }
@@ -135,6 +143,16 @@ function* conflicts({ conflicts }: ToldRow, { width, paint }: CompareView): Gene
       yield `${" ".repeat(INDENT)}${paint(`${k === 0 ? "≠" : " "} ${line}`, { bold: true, colour: 1 })}`;
     }
   }
+}
+
+/** A sentence with the words in brackets that the others have not, and who is quoted there alone. */
+function* bracketed({ parts, quoted, report }: OnlyWords, { width, paint }: CompareView): Generator<string> {
+  const words = parts.map(({ text, isOwn }) => (isOwn ? text.replace(/\S.*\S|\S/s, "[$&]") : text)).join("");
+  for (const [k, line] of wrapText(visibleLine(words), width - INDENT).entries())
+    yield `${(k === 0 ? "·" : "").padStart(INDENT - 1)} ${line}`;
+  if (quoted.length === 0) return;
+  const who = `quoted in ${report.letter} alone: ${listed(quoted)}`;
+  yield* wrapText(visibleLine(who), width - INDENT).map((line) => " ".repeat(INDENT) + paint(line, { dim: true }));
 }
 
 function* single(row: ToldRow, { width, paint }: CompareView): Generator<string> {

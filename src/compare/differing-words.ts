@@ -3,7 +3,7 @@ import type { Span } from "../record.ts";
 import { firstIndex } from "../text/first-index.ts";
 import type { LinkedTellings } from "./linked-clauses.ts";
 import type { Telling } from "./telling.ts";
-import { oddsOf, type WordAnswers } from "./word-answers.ts";
+import { oddsOf, spanOfWords, type WordAnswers } from "./word-answers.ts";
 
 /** Words of two tellings that differ in one way. */
 export interface DifferingWords {
@@ -47,7 +47,7 @@ export function findDifferingWords(
       const other = likestRun(mass, runs[1 - side]) ?? answerRun(mass, likely[1 - side]);
       if (other === null) continue;
       const [one, two] = side === 0 ? [run, other] : [other, run];
-      const [a, b] = [spanOf(answers, 0, one), spanOf(answers, 1, two)];
+      const [a, b] = [spanOf(left, one), spanOf(right, two)];
       if (a === null || b === null || isRepeated(left, a, right) || isRepeated(right, b, left)) continue;
       const score = Math.sqrt(run.likelihood * Math.max(LEAST_LIKELY, other.likelihood));
       const key = `${a.from} ${a.to} ${b.from} ${b.to}`;
@@ -59,15 +59,16 @@ export function findDifferingWords(
 
 /** Runs of words of a telling that are likely in every one of some lists, `least` at least, as stretches of its text. */
 export function likelyStretches(
-  { meanings }: Telling,
+  telling: Telling,
   odds: readonly Float32Array[],
   least: number,
 ): (Span & { readonly likelihood: number })[] {
-  const { places, sentences } = meanings!.words;
+  const { places } = telling.meanings!.words;
   const likely = places.map((_, k) => 1 / (1 + Math.exp(-Math.min(...odds.map((own) => own[k])))));
-  return runsOf(Float32Array.from(likely), least)
-    .filter(({ from, to }) => sentences[from] === sentences[to - 1])
-    .map(({ from, to, likelihood }) => ({ from: places[from].from, to: places[to - 1].to, likelihood }));
+  return runsOf(Float32Array.from(likely), least).flatMap((run) => {
+    const span = spanOf(telling, run);
+    return span === null ? [] : [{ ...span, likelihood: run.likelihood }];
+  });
 }
 
 /** Does the sentence of a stretch stand word for word in another telling? */
@@ -121,8 +122,8 @@ function answerRun(mass: ReadonlyMap<number, number>, likely: Float32Array): Run
   return { from, to, likelihood: own.reduce((sum, one) => sum + one, 0) / own.length };
 }
 
-/** Where a run stands in its text; `null` where it runs over the end of a sentence. */
-function spanOf({ words }: WordAnswers, side: 0 | 1, { from, to }: Run): Span | null {
-  const { places, sentences } = words[side];
-  return sentences[from] === sentences[to - 1] ? { from: places[from].from, to: places[to - 1].to } : null;
+/** Where a run stands in its text; `null` where it runs over the end of a sentence, or is none but marks. */
+function spanOf(telling: Telling, { from, to }: Run): Span | null {
+  const { sentences } = telling.meanings!.words;
+  return sentences[from] === sentences[to - 1] ? spanOfWords(telling, from, to) : null;
 }

@@ -2,6 +2,7 @@ import type { Span } from "../record.ts";
 import type { LinkedTellings } from "./linked-clauses.ts";
 import { wordWeight } from "./stem-weights.ts";
 import type { Telling } from "./telling.ts";
+import { isWord, spanOfWords } from "./word-answers.ts";
 
 /** Words one after the other that no other telling is likely to tell. */
 export interface UntoldWords extends Span {
@@ -37,18 +38,19 @@ export function untoldWords(
     let end = from + 1;
     for (let k = end; k < places.length && sentences[k] === sentences[from] && likely[k] < LIKELIER; k++)
       if (likely[k] < LIKELY) end = k + 1;
-    const span = { from: places[from].from, to: places[end - 1].to };
+    const span = spanOfWords(telling, from, end);
     const words = places.slice(from, end).map((place) => text.slice(place.from, place.to));
     const weight = words.reduce((sum, word) => sum + wordWeight(word, telling.weights), 0);
     const mean = likely.subarray(from, end).reduce((sum, one) => sum + one, 0) / (end - from);
-    const count = words.filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+    const count = words.filter(isWord).length;
     const least = count < FEW ? LEAST_IN_FEW : LEAST_WEIGHT;
     const isEnough = count > 1 && (weight >= least || words.some((word) => /\d/.test(word)));
     const tells = isEnough && !LEADS_ON.test(words.join(" "));
+    from = end - 1;
+    if (span === null || !tells) continue;
     // What stands there word for word is told there.
     const isThere = others.some(({ document }) => document.text.includes(text.slice(span.from, span.to)));
-    if (tells && !isThere) found.push({ ...span, likelihood: mean });
-    from = end - 1;
+    if (!isThere) found.push({ ...span, likelihood: mean });
   }
   return found;
 }

@@ -58,6 +58,17 @@ export function wordsWithin({ places }: TextWords, { from, to }: Span): [number,
   ];
 }
 
+/** Where words from one to before another stand, without marks at either end; `null` where there are none but marks. */
+export function spanOfWords({ document: { text }, meanings }: Telling, from: number, to: number): Span | null {
+  const words = meanings!.words.places.slice(from, to).filter((place) => isWord(text.slice(place.from, place.to)));
+  return words.length === 0 ? null : { from: words[0].from, to: words.at(-1)!.to };
+}
+
+/** Is it more than a mark? */
+export function isWord(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text);
+}
+
 /** The logarithm of the odds that two texts differ so in each word of one. */
 export function oddsOf({ differs, told }: WordsBeside, kind: DifferingKind): Float32Array {
   const column = DIFFERING.indexOf(kind);

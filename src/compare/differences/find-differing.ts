@@ -99,8 +99,10 @@ function ownOf(telling: Telling, span: Span): Own {
 function foundOf(context: Context, { a, b }: LinkedTellings, kind: Kind, words: DifferingWords): Found[] {
   const own = [ownOf(a, words.a), ownOf(b, words.b)] as const;
   // A mark alone tells nothing, and the same words are no difference.
-  const folded = own.map((side) => names(side.words).join(" "));
-  if (folded.includes("") || folded[0] === folded[1]) return [];
+  const [mine, theirs] = own.map((side) => new Set(names(side.words)));
+  if (mine.size === 0 || theirs.size === 0 || (mine.isSubsetOf(theirs) && theirs.isSubsetOf(mine))) return [];
+  // "Jan. 15" and "15" are one value.
+  if (kind === "value" && (mine.isSubsetOf(theirs) || theirs.isSubsetOf(mine))) return [];
   if (kind === "value" && !mayConflict(own)) return [];
   if (kind === "status" && words.score < SURE && openness(own[0]) === openness(own[1])) return [];
   if (kind === "denied") return [denied(context, own, words.score)];

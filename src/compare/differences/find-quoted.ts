@@ -43,7 +43,7 @@ function quotedUnread(
       const { from: first, to: end } = mentionAround(telling, { from, to });
       const name = telling.document.text.slice(first, end);
       const words = names(name);
-      const isNamed = words.length > 1 && /\p{L}{3}/u.test(name);
+      const isNamed = words.length > 1 && /\p{L}{3}/u.test(name) && !ENDS_EARLY.test(name);
       // Somebody of that name is a voice already: then the records tell who quotes them.
       if (!isNamed || called.has(words.at(-1)!) || taken.some((span) => span.from < end && first < span.to)) return [];
       return [
@@ -70,6 +70,8 @@ function mentionAround({ record: { entities } }: Telling, span: Span): Span {
 }
 
 const LONGEST = 60;
+/** "Observers from": the name goes on. */
+const ENDS_EARLY = /\b(?:from|of|in|at|by|for|to|the|and)$/i;
 
 function quotedVoices(context: Context, voices: readonly ComparedVoice[]): Found[] {
   const { tellings } = context;

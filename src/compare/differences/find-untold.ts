@@ -26,18 +26,7 @@ export function findUntoldWords({ tellings, untold }: Context, known: readonly F
       const words = telling.document.text.slice(from, to);
       if (taken.some((spans) => mostlyWithin(span, spans)) || mostlyWithin(span, attributions)) return [];
       if (LEADING.test(words) || OF_THE_PAGE.test(words)) return [];
-      const says = short(words);
-      return [
-        {
-          kind: "only-in",
-          what: "fact",
-          row: null,
-          sides: [{ document: id, spans: [span], item: null, says }],
-          notFoundIn: others.map(({ document }) => document.id),
-          confidence: 1 - likelihood,
-          text: `Only in ${labelOf(telling)}: “${says}”; not found in ${withoutIt(others)}`,
-        },
-      ];
+      return [factOf(telling, span, others, likelihood)];
     });
   });
 }
@@ -55,20 +44,23 @@ export function findUntold({ tellings, rows }: Context, known: readonly Found[],
         return [];
       const words = spannedText(telling.document, [span]);
       if (leadsOn(words) || OF_THE_PAGE.test(words)) return [];
-      const says = short(words);
-      return [
-        {
-          kind: "only-in",
-          what: "fact",
-          row: null,
-          sides: [{ document: telling.document.id, spans: [span], item: null, says }],
-          notFoundIn: others.map(({ document }) => document.id),
-          confidence: 1 - likely,
-          text: `Only in ${labelOf(telling)}: “${says}”; not found in ${withoutIt(others)}`,
-        },
-      ];
+      return [factOf(telling, span, others, likely)];
     });
   });
+}
+
+/** A stretch that one report alone tells; `likelihood`: how likely another does. */
+function factOf(telling: Telling, span: Span, others: readonly Telling[], likelihood: number): Found {
+  const says = short(spannedText(telling.document, [span]));
+  return {
+    kind: "only-in",
+    what: "fact",
+    row: null,
+    sides: [{ document: telling.document.id, spans: [span], item: null, says }],
+    notFoundIn: others.map(({ document }) => document.id),
+    confidence: 1 - likelihood,
+    text: `Only in ${labelOf(telling)}: “${says}”; not found in ${withoutIt(others)}`,
+  };
 }
 
 /** "As word of it spread,", "On at least two instances,": words that lead to what is told, or too few to tell anything. */

@@ -1,6 +1,7 @@
 import { html } from "hono/html";
 import type { Html } from "./html.ts";
 import { type Marked, markedWords } from "./marked-words.ts";
+import type { OnlyWords } from "./only-words.ts";
 import type { ComparedReport } from "./reports.ts";
 import { stateSign } from "./state-sign.ts";
 import { listed } from "./state-words.ts";
@@ -21,7 +22,7 @@ import type { ComparisonView } from "./view.ts";
 const MOST_COLUMNS = 4;
 
 /** What is told: row by row how each report tells it; then what one report alone tells, on which base. */
-export function toldPart({ shared, alone, reports }: ComparisonView): Html {
+export function toldPart({ shared, alone, onlyWords, reports }: ComparisonView): Html {
   const inColumns = reports.length <= MOST_COLUMNS;
   return html`<section class="band told ${inColumns ? "in-columns" : "in-lines"} n-${reports.length}" aria-labelledby="told"><h2 id="told">What is told</h2>
 <p class="meta key">${KEY.map(([state, words]) => html`<span>${stateSign(state)} ${words}</span> `)}</p>
@@ -30,7 +31,7 @@ ${
     ? html`<p class="muted">Nothing was found that more than one of them tells.</p>`
     : html`<div>${inColumns ? columnHeads(reports) : ""}<ol class="told-rows">${shared.map((row) => sharedRow(row, inColumns))}</ol></div>`
 }
-${reports.map((report) => onlyIn(report, reports, alone))}</section>`;
+${reports.map((report) => onlyIn(report, reports, alone, onlyWords))}</section>`;
 }
 
 function columnHeads(reports: readonly ComparedReport[]): Html {
@@ -108,13 +109,26 @@ function conflictList(conflicts: readonly Conflict[]): Html {
   )}</dl>`;
 }
 
-function onlyIn(report: ComparedReport, reports: readonly ComparedReport[], alone: readonly ToldRow[]): Html {
+function onlyIn(
+  report: ComparedReport,
+  reports: readonly ComparedReport[],
+  alone: readonly ToldRow[],
+  words: readonly OnlyWords[],
+): Html {
   const rows = alone.filter(({ cells }) => cells.some((cell) => cell.report === report && isTold(cell)));
-  if (rows.length === 0) return html``;
+  const own = words.filter((one) => one.report === report);
+  if (rows.length + own.length === 0) return html``;
   const others = reports.filter((other) => other !== report).map(base);
   return html`<section class="only-in" aria-labelledby="only-${report.letter}"><h3 id="only-${report.letter}">Only in <span class="letter">${report.letter}</span> ${report.label}</h3>
 <p class="meta">Not found in ${listed(others)}, unless marked.</p>
-<ol class="alone-rows">${rows.map((row) => aloneRow(row, report))}</ol></section>`;
+${rows.length === 0 ? "" : html`<ol class="alone-rows">${rows.map((row) => aloneRow(row, report))}</ol>`}
+${own.length === 0 ? "" : html`<p class="meta">Marked words that only <span class="letter">${report.letter}</span> has:</p><ul class="only-words">${own.map(onlyWordsOf)}</ul>`}</section>`;
+}
+
+function onlyWordsOf({ report, sentence, parts, quoted }: OnlyWords): Html {
+  return html`<li><p class="passage"><a class="to-sentence" href="#s-${report.letter}-${sentence}">${parts.map(({ text, isOwn }) => (isOwn ? html`<span class="own-words">${text}</span>` : text))}</a></p>${
+    quoted.length === 0 ? "" : html`<p class="state">quoted in ${report.letter} alone: ${listed(quoted)}</p>`
+  }</li>`;
 }
 
 function aloneRow(row: ToldRow, report: ComparedReport): Html {

@@ -1,6 +1,7 @@
 import type { ComparedVoice, Comparison, Difference, DifferenceKind, Told } from "../../compare/comparison.ts";
 import type { Record } from "../../record.ts";
 import { foldRows } from "./fold-rows.ts";
+import { type OnlyWords, onlyWords } from "./only-words.ts";
 import { type ComparedReport, openReports } from "./reports.ts";
 import { listed } from "./state-words.ts";
 import { IN_ROWS, type ToldRow, toldRow } from "./told-row.ts";
@@ -15,6 +16,8 @@ export interface ComparisonView {
   readonly shared: readonly ToldRow[];
   /** Told by one report alone. */
   readonly alone: readonly ToldRow[];
+  /** Words that one report alone has in sentences of which no row tells it. */
+  readonly onlyWords: readonly OnlyWords[];
   readonly wordings: readonly WordingRow[];
   /** Words that judge, by the sentences of single reports. */
   readonly evaluating: readonly EvaluatingRow[];
@@ -58,6 +61,7 @@ export function openComparisonView(comparison: Comparison, records: readonly Rec
     voices,
     shared: rows.slice(0, shared.length),
     alone: rows.slice(shared.length),
+    onlyWords: onlyWords(differences, reports, new Set([...rowIds, ...voices.map(({ id }) => id)])),
     wordings: wordingRows(comparison, rows, reports),
     evaluating: evaluatingRows(comparison, reports),
     quotations: differences.filter(
