@@ -35,6 +35,7 @@ interface Story {
   readonly evaluating: readonly (readonly MarkedWord[] | null)[];
 }
 
+const NOTHING = { isLeftOut: false, items: null, linked: null, words: [], evaluating: [null, null] } as const;
 const linked = (await readLinkedStories(process.argv[2])).filter(({ isReal }) => isReal);
 const differing = readDiffering();
 const wordings = readWordingLines();
@@ -58,8 +59,6 @@ const stories: Story[] = [
   ...singles.flatMap((one, k): Story[] => (k % 2 === 1 ? [beside(singles[k - 1], one)] : [])),
 ];
 process.stdout.write(JSON.stringify(stories));
-
-const NOTHING = { isLeftOut: false, items: null, linked: null, words: [], evaluating: [null, null] } as const;
 
 function partsOf(documents: readonly Document[]): Pick<Story, "texts" | "sentences" | "clauses"> {
   const sentences = documents.map((document) => bodySentences(findLayout(document)));
