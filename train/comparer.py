@@ -300,7 +300,7 @@ def main():
         random.shuffle(train); model.train(); total = np.zeros(4)
         for story in train:
             with torch.autocast("cpu", torch.bfloat16): parts = losses(model, story); loss = .5 * parts[0] + parts[1] + parts[2] + .5 * parts[3]
-            best.zero_grad(); loss.backward(); nn.utils.clip_grad_norm_(body + heads, 1.); best.step(); pace.step(); total += [float(x.detach()) for x in parts]
+            best.zero_grad(); loss.backward(); nn.utils.clip_grad_norm_(body + heads, 1.); best.step(); pace.step(); total += [float(x) for x in parts]
         model.eval(); print(n, "losses", np.round(total / len(train), 3), likeliest_right(model, left), f"{time.time() - start:.0f} s", flush=True)
         torch.save(model.state_dict(), A.out)
 
