@@ -1,4 +1,5 @@
 import { quotedSides } from "../export/comparison/quoted-sides.ts";
+import { bracketed } from "./bracketed.ts";
 import type { CompareView } from "./compare-view.ts";
 import { visibleLine } from "./visible.ts";
 import { wrapText } from "./wrap.ts";
@@ -9,7 +10,7 @@ export function* quotationLines({ view, width, paint }: CompareView): Generator<
     const { label, sides } = quotedSides(difference, view.reports);
     for (const line of wrapText(visibleLine(label), width)) yield paint(line, { italic: true });
     for (const { report, who, parts } of sides) {
-      const words = parts.map(({ text, isOwn }) => (isOwn ? text.replace(/\S.*\S|\S/s, "[$&]") : text)).join("");
+      const words = bracketed(parts);
       const lines = wrapText(visibleLine(`${report.letter} ${who === "" ? "" : `${who}: `}${words}`), width - 4);
       for (const [k, text] of lines.entries()) yield (k === 0 ? "  " : "    ") + text;
     }

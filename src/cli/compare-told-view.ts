@@ -10,6 +10,7 @@ import {
   toldTogether,
   wordCount,
 } from "../export/comparison/told-row.ts";
+import { bracketed } from "./bracketed.ts";
 import { columnWidth, type Cell as Line, sideBySide } from "./compare-columns.ts";
 import type { CompareView } from "./compare-view.ts";
 import { lettersOf } from "./compare-voices-view.ts";
@@ -55,7 +56,7 @@ export function* toldLines(part: CompareView): Generator<string> {
         paint(line, { dim: true }),
       );
     }
-    for (const one of own) yield* bracketed(one, part);
+    for (const one of own) yield* onlyWords(one, part);
     yield "";
   }
 }
@@ -146,9 +147,8 @@ function* conflicts({ conflicts }: ToldRow, { width, paint }: CompareView): Gene
 }
 
 /** A sentence with the words in brackets that the others have not, and who is quoted there alone. */
-function* bracketed({ parts, quoted, report }: OnlyWords, { width, paint }: CompareView): Generator<string> {
-  const words = parts.map(({ text, isOwn }) => (isOwn ? text.replace(/\S.*\S|\S/s, "[$&]") : text)).join("");
-  for (const [k, line] of wrapText(visibleLine(words), width - INDENT).entries())
+function* onlyWords({ parts, quoted, report }: OnlyWords, { width, paint }: CompareView): Generator<string> {
+  for (const [k, line] of wrapText(visibleLine(bracketed(parts)), width - INDENT).entries())
     yield `${(k === 0 ? "·" : "").padStart(INDENT - 1)} ${line}`;
   if (quoted.length === 0) return;
   const who = `quoted in ${report.letter} alone: ${listed(quoted)}`;

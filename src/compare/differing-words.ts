@@ -2,8 +2,9 @@ import { ANSWERS, type DifferingKind } from "../model/comparer.ts";
 import type { Span } from "../record.ts";
 import { firstIndex } from "../text/first-index.ts";
 import type { LinkedTellings } from "./linked-clauses.ts";
+import { likelihoodOf } from "./logistic.ts";
 import type { Telling } from "./telling.ts";
-import { oddsOf, spanOfWords, type WordAnswers } from "./word-answers.ts";
+import { spanOfWords, type WordAnswers } from "./word-answers.ts";
 
 /** Words of two tellings that differ in one way. */
 export interface DifferingWords {
@@ -38,7 +39,7 @@ export function findDifferingWords(
   least: number,
 ): DifferingWords[] {
   if (answers === null) return [];
-  const likely = ([0, 1] as const).map((side) => oddsOf(answers.beside[side], kind).map((x) => 1 / (1 + Math.exp(-x))));
+  const likely = ([0, 1] as const).map((side) => answers.odds(side, kind).map(likelihoodOf));
   const runs = ([0, 1] as const).map((side) => runsOf(likely[side], least));
   const found = new Map<string, DifferingWords>();
   for (const side of [0, 1] as const) {
@@ -64,7 +65,7 @@ export function likelyStretches(
   least: number,
 ): (Span & { readonly likelihood: number })[] {
   const { places } = telling.meanings!.words;
-  const likely = places.map((_, k) => 1 / (1 + Math.exp(-Math.min(...odds.map((own) => own[k])))));
+  const likely = places.map((_, k) => likelihoodOf(Math.min(...odds.map((own) => own[k]))));
   return runsOf(Float32Array.from(likely), least).flatMap((run) => {
     const span = spanOf(telling, run);
     return span === null ? [] : [{ ...span, likelihood: run.likelihood }];

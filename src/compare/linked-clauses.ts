@@ -79,6 +79,16 @@ export function linkTellings(tellings: readonly Telling[], alike: ComparedMeanin
   });
 }
 
+/** For each other telling what is known of the words of one beside it, and the side that it is; `null` where that was not read. */
+export function besideOthers(
+  telling: Telling,
+  linked: readonly LinkedTellings[],
+): ({ readonly answers: WordAnswers; readonly side: 0 | 1 } | null)[] {
+  return linked
+    .filter(({ a, b }) => a === telling || b === telling)
+    .map(({ a, answers }) => (answers === null ? null : { answers, side: a === telling ? 0 : 1 }));
+}
+
 /** Of linked clauses that pass a test the likeliest, each with one other. */
 export function linkedWhere(
   { telling }: LinkedTellings,

@@ -1,5 +1,6 @@
 import type { Span } from "../record.ts";
-import type { LinkedTellings } from "./linked-clauses.ts";
+import { besideOthers, type LinkedTellings } from "./linked-clauses.ts";
+import { likelihoodOf } from "./logistic.ts";
 import { wordWeight } from "./stem-weights.ts";
 import type { Telling } from "./telling.ts";
 import { isWord, spanOfWords } from "./word-answers.ts";
@@ -57,8 +58,8 @@ export function untoldWords(
 
 /** How likely each word of a telling is told by the one of the others that is likeliest to; `null` where that is not known of all. */
 function toldByOthers(telling: Telling, linked: readonly LinkedTellings[]): Float32Array | null {
-  const own = linked.filter(({ a, b }) => a === telling || b === telling);
-  const all = own.flatMap(({ a, answers }) => (answers === null ? [] : [answers.beside[a === telling ? 0 : 1].told]));
+  const own = besideOthers(telling, linked);
+  const all = own.flatMap((one) => (one === null ? [] : [one.answers.beside[one.side].told]));
   if (all.length === 0 || all.length < own.length) return null;
-  return all[0].map((_, k) => 1 / (1 + Math.exp(-Math.max(...all.map((told) => told[k])))));
+  return all[0].map((_, k) => likelihoodOf(Math.max(...all.map((told) => told[k]))));
 }

@@ -9,6 +9,8 @@ import type { Telling } from "./telling.ts";
 export interface WordAnswers {
   readonly words: readonly [TextWords, TextWords];
   readonly beside: Beside;
+  /** The logarithm of the odds that the two differ so in each word of one. */
+  odds(side: 0 | 1, kind: DifferingKind): Float32Array;
   /** How much of a clause of the first has its answer in one of the second, and the other way round: 0 to 1, by what words tell. */
   ofClauses(a: number, b: number): readonly [number, number];
   /** The mean logarithm of the odds that the other tells the words of a stretch, and not that it is otherwise; `null` where none of them was read. */
@@ -25,17 +27,25 @@ export function openAnswers(left: Telling, right: Telling, beside: Beside): Word
   const weights = tellings.map(({ document: { text }, weights: own, meanings }) =>
     meanings!.words.places.map(({ from, to }) => wordWeight(text.slice(from, to), own)),
   );
-  const denied = beside.map((own) => oddsOf(own, "denied"));
+  const known = new Map<string, Float32Array>();
+  const odds = (side: 0 | 1, kind: DifferingKind): Float32Array => {
+    const key = `${side} ${kind}`;
+    const found = known.get(key) ?? oddsOf(beside[side], kind);
+    known.set(key, found);
+    return found;
+  };
   const shares = [0, 1].map((side) => sharesOfClauses(clauses[side], clauses[1 - side], weights[side], beside[side]));
   return {
     words,
     beside,
+    odds,
     ofClauses: (a, b) => [shares[0][a]?.get(b) ?? 0, shares[1][b]?.get(a) ?? 0],
     told(side, span) {
       const [first, end] = wordsWithin(words[side], span);
+      const denied = odds(side, "denied");
       let sum = 0;
       // What the other tells to be otherwise it does not tell.
-      for (let k = first; k < end; k++) sum += Math.min(beside[side].told[k], -denied[side][k]);
+      for (let k = first; k < end; k++) sum += Math.min(beside[side].told[k], -denied[k]);
       return end === first ? null : sum / (end - first);
     },
     answered: (side, clause) => {

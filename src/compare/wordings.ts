@@ -1,4 +1,4 @@
-import type { Entity, Statement } from "../record.ts";
+import type { Entity, Span, Statement } from "../record.ts";
 import { spannedText } from "../text/spanned-text.ts";
 import { stems } from "../text/stems.ts";
 import { sameSpeaker } from "./align-statements.ts";
@@ -57,7 +57,7 @@ function joinReports(wordings: readonly Unnumbered[], tellings: readonly Telling
       known.sides.every(({ document }) => document !== side.document);
     const at = joined.findIndex(
       (known) =>
-        one.sides.some((side) => known.sides.some((other) => touch(side, other))) &&
+        one.sides.some((side) => known.sides.some((other) => meet(side, other))) &&
         one.sides.some((side) => isNew(known, side)),
     );
     if (at < 0) {
@@ -74,11 +74,16 @@ type Passage = Pick<Wording["sides"][number], "document" | "spans">;
 
 /** Are words of some reports all in one wording already? */
 export function areKnown(sides: readonly Passage[], known: readonly { readonly sides: readonly Passage[] }[]): boolean {
-  return known.some((other) => sides.every((side) => other.sides.some((there) => touch(side, there))));
+  return known.some((other) => sides.every((side) => other.sides.some((there) => meet(side, there))));
 }
 
-function touch(a: Passage, b: Passage): boolean {
-  return a.document === b.document && a.spans.some((x) => b.spans.some((y) => x.from < y.to && y.from < x.to));
+function meet(a: Passage, b: Passage): boolean {
+  return a.document === b.document && touch(a.spans, b.spans);
+}
+
+/** Have two lists of stretches of one text something in common? */
+export function touch(own: readonly Span[], others: readonly Span[]): boolean {
+  return own.some((a) => others.some((b) => a.from < b.to && b.from < a.to));
 }
 
 function answeredWording({ a, b }: LinkedTellings, wording: AnsweredWording, parties: Parties): Unnumbered {

@@ -7,6 +7,7 @@ import type { LinkedTellings } from "../linked-clauses.ts";
 import { clausesAround, type Telling, type TellingStatement } from "../telling.ts";
 import { speakerNames } from "../told-side.ts";
 import { mostlyWithin } from "../untold.ts";
+import { areKnown, touch } from "../wordings.ts";
 import { type Context, type Found, labelOf, listed, notIn, short } from "./found.ts";
 import { ANY_NEGATION, notSo } from "./negation.ts";
 import { findQuantities } from "./quantities.ts";
@@ -35,22 +36,15 @@ export function findDiffering(context: Context, known: readonly Found[]): Found[
       // and beside one passage of the other report.
       const isNew =
         one.kind === "value"
-          ? !all.some((other) => isSame(one, other))
+          ? !areKnown(
+              one.sides,
+              all.filter(({ kind }) => kind === one.kind),
+            )
           : notIn(context.tellings, all, [one]).length > 0 && !all.some((other) => isBeside(one, other));
       if (isNew) all.push(one);
     }
   }
   return all.slice(known.length);
-}
-
-/** Are two differences of one kind in the same words of the same reports? */
-function isSame(one: Found, other: Found): boolean {
-  return (
-    one.kind === other.kind &&
-    one.sides.every((side) =>
-      other.sides.some((there) => there.document === side.document && touch(side.spans, there.spans)),
-    )
-  );
 }
 
 /** Are two differences of one kind between the same two reports, in the same words of one of them? */
@@ -61,10 +55,6 @@ function isBeside(one: Found, other: Found): boolean {
     one.sides.every(({ document }) => own(document).length > 0) &&
     one.sides.some(({ document, spans }) => own(document).some((side) => touch(side.spans, spans)))
   );
-}
-
-function touch(own: readonly Span[], others: readonly Span[]): boolean {
-  return own.some((a) => others.some((b) => a.from < b.to && b.from < a.to));
 }
 
 /** One report's words, with what they stand in. */

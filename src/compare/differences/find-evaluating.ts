@@ -1,8 +1,7 @@
 import { stems } from "../../text/stems.ts";
 import { findEvaluatingWords } from "../evaluating-words.ts";
-import type { LinkedTellings } from "../linked-clauses.ts";
+import { besideOthers, type LinkedTellings } from "../linked-clauses.ts";
 import type { Telling } from "../telling.ts";
-import { oddsOf } from "../word-answers.ts";
 import { type Context, type Found, labelOf, short } from "./found.ts";
 
 /** Each report's own evaluating words, in the reporter's voice, that not all of them have: shown as what they are, with no verdict. */
@@ -33,9 +32,7 @@ export function findEvaluating({ tellings, linked }: Context): Found[] {
 
 /** Of each word of a telling the mean logarithm of the odds that it evaluates, as it was set beside each other; `null` where that was not done. */
 function evaluatingOdds(telling: Telling, linked: readonly LinkedTellings[]): Float32Array | null {
-  const all = linked.flatMap(({ a, b, answers }) => {
-    if (answers === null || (a !== telling && b !== telling)) return [];
-    return [oddsOf(answers.beside[a === telling ? 0 : 1], "evaluating")];
-  });
-  return all.length === 0 ? null : all[0].map((_, k) => all.reduce((sum, own) => sum + own[k], 0) / all.length);
+  const own = besideOthers(telling, linked);
+  const all = own.flatMap((one) => (one === null ? [] : [one.answers.odds(one.side, "evaluating")]));
+  return all.length === 0 ? null : all[0].map((_, k) => all.reduce((sum, odds) => sum + odds[k], 0) / all.length);
 }

@@ -4,9 +4,11 @@ import { clausesIn } from "../align-clauses.ts";
 import { sameSpeaker } from "../align-statements.ts";
 import type { ComparedVoice } from "../comparison.ts";
 import { likelyStretches } from "../differing-words.ts";
+import { besideOthers } from "../linked-clauses.ts";
+import { likelihoodOf } from "../logistic.ts";
 import { stemVector } from "../stem-weights.ts";
 import type { Telling, TellingStatement } from "../telling.ts";
-import { oddsOf, wordsWithin } from "../word-answers.ts";
+import { wordsWithin } from "../word-answers.ts";
 import { type Context, type Found, labelOf, listed } from "./found.ts";
 
 /**
@@ -30,10 +32,8 @@ function quotedUnread(
   const called = new Set(voices.flatMap(({ in: own }) => own.flatMap(({ name }) => names(name).at(-1) ?? [])));
   return tellings.flatMap((telling) => {
     const id = telling.document.id;
-    const own = linked.filter(({ a, b }) => a === telling || b === telling);
-    const odds = own.flatMap(({ a, answers }) =>
-      answers === null ? [] : [oddsOf(answers.beside[a === telling ? 0 : 1], "quoted")],
-    );
+    const own = besideOthers(telling, linked);
+    const odds = own.flatMap((one) => (one === null ? [] : [one.answers.odds(one.side, "quoted")]));
     if (odds.length === 0 || odds.length < own.length) return [];
     const taken = known.flatMap(({ sides }) =>
       sides.filter(({ document }) => document === id).flatMap(({ spans }) => spans),
@@ -83,18 +83,19 @@ function quotedVoices(context: Context, voices: readonly ComparedVoice[]): Found
     const places = having.map((telling, k) => said[k].flatMap(({ statement }) => placesOf(telling, statement)));
     const heldBy = (other: Telling) =>
       Math.max(...having.map((telling, k) => likelyQuoted(context, telling, places[k], other)));
-    const without = tellings.filter(
-      (telling) =>
-        !has.has(telling.document.id) &&
-        (heldBy(telling) >= SURE ||
-          (!isSomebodyNamed(voice) &&
-            !mayQuote(context, telling, having, said) &&
-            !mayTell(context, voice, telling, having, said) &&
-            (voice.kind === "named" || !hasAlike(voices, voice, telling)))),
-    );
-    if (without.length === 0) return [];
+    const lacks = (telling: Telling) =>
+      !isSomebodyNamed(voice) &&
+      !mayQuote(context, telling, having, said) &&
+      !mayTell(context, voice, telling, having, said) &&
+      (voice.kind === "named" || !hasAlike(voices, voice, telling));
+    const lacking = tellings
+      .filter(({ document }) => !has.has(document.id))
+      .map((telling) => ({ telling, held: heldBy(telling) }))
+      .filter(({ telling, held }) => held >= SURE || lacks(telling));
+    if (lacking.length === 0) return [];
+    const without = lacking.map(({ telling }) => telling);
     const read = Math.max(...said.flat().map(({ statement }) => statement.confidence));
-    const confidence = Math.max(read, ...without.map(heldBy));
+    const confidence = Math.max(read, ...lacking.map(({ held }) => held));
     if (confidence < LEAST) return [];
     return [
       {
@@ -130,12 +131,15 @@ const SURE = 0.6;
 
 /** How likely the comparer holds one of some places to name somebody whom the other does not quote; 0 where that was not read. */
 function likelyQuoted({ linked }: Context, telling: Telling, places: readonly Span[], other: Telling): number {
-  const two = linked.find(({ a, b }) => (a === telling && b === other) || (a === other && b === telling));
-  if (two === undefined || two.answers === null) return 0;
-  const side = two.a === telling ? 0 : 1;
-  const odds = oddsOf(two.answers.beside[side], "quoted");
-  const each = places.flatMap((place) => [...odds.subarray(...wordsWithin(two.answers!.words[side], place))]);
-  return each.length === 0 ? 0 : 1 / (1 + Math.exp(-Math.max(...each)));
+  const [two] = besideOthers(
+    telling,
+    linked.filter(({ a, b }) => a === other || b === other),
+  );
+  if (two === null || two === undefined) return 0;
+  const { answers, side } = two;
+  const odds = answers.odds(side, "quoted");
+  const each = places.flatMap((place) => [...odds.subarray(...wordsWithin(answers.words[side], place))]);
+  return each.length === 0 ? 0 : likelihoodOf(Math.max(...each));
 }
 
 function statementsOf(telling: Telling, voice: ComparedVoice): TellingStatement[] {

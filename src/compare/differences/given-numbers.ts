@@ -8,7 +8,7 @@ import { type SoftWords, softLikeness, softWords } from "../soft-words.ts";
 import { cosine, type StemVector, stemVector } from "../stem-weights.ts";
 import type { Telling, TellingSentence } from "../telling.ts";
 import { stretchesOf } from "../told-item.ts";
-import { oddsOf, type WordAnswers, wordsWithin } from "../word-answers.ts";
+import { type WordAnswers, wordsWithin } from "../word-answers.ts";
 import type { Context } from "./found.ts";
 import { CLOCK, findQuantities, findWrittenDays, NO_NOUN, type Quantity } from "./quantities.ts";
 
@@ -193,7 +193,7 @@ function numbersBeside(answers: WordAnswers, a: Span, b: Span): number[] {
   });
   const odds = ([0, 1] as const).map((side) => {
     const [first, end] = places[side];
-    return Math.max(UNLIKELY, ...oddsOf(answers.beside[side], "value").subarray(first, end));
+    return Math.max(UNLIKELY, ...answers.odds(side, "value").subarray(first, end));
   });
   return [Math.sqrt(shares[0] * shares[1]), Math.min(...odds), Math.max(...odds)];
 }

@@ -1,6 +1,7 @@
 import type { Difference } from "../../compare/comparison.ts";
 import type { Span } from "../../record.ts";
 import { type ComparedReport, sentenceAt } from "./reports.ts";
+import { type SentenceParts, sentenceParts } from "./sentence-parts.ts";
 
 /** Words of a sentence that one report alone has, or whom it alone quotes, where they stand in no row. */
 export interface OnlyWords {
@@ -8,7 +9,7 @@ export interface OnlyWords {
   /** The number of the sentence. */
   readonly sentence: number;
   /** The sentence in parts; `isOwn` those that the others have not. */
-  readonly parts: readonly { readonly text: string; readonly isOwn: boolean }[];
+  readonly parts: SentenceParts;
   /** Who is quoted there, by name. */
   readonly quoted: readonly string[];
 }
@@ -34,25 +35,11 @@ export function onlyWords(
     }
     return [...bySentence]
       .sort(([a], [b]) => a - b)
-      .map(([sentence, { spans, quoted }]) => ({ report, sentence, parts: partsOf(report, sentence, spans), quoted }));
+      .map(([sentence, { spans, quoted }]) => ({
+        report,
+        sentence,
+        parts: sentenceParts(report.document.text, report.sentences[sentence], spans),
+        quoted,
+      }));
   });
-}
-
-function partsOf({ document: { text }, sentences }: ComparedReport, at: number, spans: readonly Span[]) {
-  const sentence = sentences[at];
-  const parts: { text: string; isOwn: boolean }[] = [];
-  const add = (from: number, to: number, isOwn: boolean) => {
-    if (from >= to) return;
-    const last = parts.at(-1);
-    if (last?.isOwn === isOwn) last.text += text.slice(from, to);
-    else parts.push({ text: text.slice(from, to), isOwn });
-  };
-  let end = sentence.from;
-  for (const { from, to } of [...spans].sort((a, b) => a.from - b.from)) {
-    add(end, Math.min(from, sentence.to), false);
-    add(Math.max(end, from), Math.min(to, sentence.to), true);
-    end = Math.max(end, Math.min(to, sentence.to));
-  }
-  add(end, sentence.to, false);
-  return parts;
 }

@@ -1,5 +1,6 @@
 import { html } from "hono/html";
 import type { Html } from "./html.ts";
+import { ownWords } from "./own-words.ts";
 import { type QuotedSide, quotationsTitle, quotedSides } from "./quoted-sides.ts";
 import type { ComparisonView } from "./view.ts";
 import { toSentence } from "./words-part.ts";
@@ -15,7 +16,6 @@ export function quotationsPart({ quotations, reports }: ComparisonView): Html {
 }
 
 function version({ report, who, spans, parts }: QuotedSide): Html {
-  const words = html`${parts.map(({ text, isOwn }) => (isOwn ? html`<span class="own-words">${text}</span>` : text))}`;
   return html`<div><p class="state"><span class="letter">${report.letter}</span> <span>${who === "" ? report.label : who}</span></p>
-<p class="passage">${toSentence(report, spans, words)}</p></div>`;
+<p class="passage">${toSentence(report, spans, ownWords(parts))}</p></div>`;
 }

@@ -2,6 +2,7 @@ import type { Difference } from "../../compare/comparison.ts";
 import type { Span } from "../../record.ts";
 import { names } from "../../text/stems.ts";
 import { type ComparedReport, reportOf, sentenceAt } from "./reports.ts";
+import { type SentenceParts, sentenceParts } from "./sentence-parts.ts";
 
 /** One report's version of a quotation. */
 export interface QuotedSide {
@@ -10,7 +11,7 @@ export interface QuotedSide {
   readonly who: string;
   readonly spans: readonly Span[];
   /** The words in order; `isOwn` those that the other version has not. */
-  readonly parts: readonly { readonly text: string; readonly isOwn: boolean }[];
+  readonly parts: SentenceParts;
 }
 
 const LABELS: { readonly [what: string]: string } = { cut: "One version is shorter", altered: "The words differ" };
@@ -52,14 +53,9 @@ export function quotedSides(
 /** What differs, a number or a clause, in the sentence that tells what it is of. */
 function inSentence(report: ComparedReport, spans: readonly Span[]): QuotedSide["parts"] {
   const { text } = report.document;
-  const [{ from, to }] = spans;
+  const [span] = spans;
   const at = sentenceAt(report, spans);
-  const sentence = at === null ? { from, to } : report.sentences[at];
-  return [
-    { text: text.slice(sentence.from, from), isOwn: false },
-    { text: text.slice(from, Math.min(to, sentence.to)), isOwn: true },
-    { text: text.slice(Math.min(to, sentence.to), sentence.to), isOwn: false },
-  ].filter((part) => part.text !== "");
+  return sentenceParts(text, at === null ? span : report.sentences[at], [span]);
 }
 
 /** What those that stand in no row are called together. */

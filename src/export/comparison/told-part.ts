@@ -2,6 +2,7 @@ import { html } from "hono/html";
 import type { Html } from "./html.ts";
 import { type Marked, markedWords } from "./marked-words.ts";
 import type { OnlyWords } from "./only-words.ts";
+import { ownWords } from "./own-words.ts";
 import type { ComparedReport } from "./reports.ts";
 import { stateSign } from "./state-sign.ts";
 import { listed } from "./state-words.ts";
@@ -126,7 +127,7 @@ ${own.length === 0 ? "" : html`<p class="meta">Marked words that only <span clas
 }
 
 function onlyWordsOf({ report, sentence, parts, quoted }: OnlyWords): Html {
-  return html`<li><p class="passage"><a class="to-sentence" href="#s-${report.letter}-${sentence}">${parts.map(({ text, isOwn }) => (isOwn ? html`<span class="own-words">${text}</span>` : text))}</a></p>${
+  return html`<li><p class="passage"><a class="to-sentence" href="#s-${report.letter}-${sentence}">${ownWords(parts)}</a></p>${
     quoted.length === 0 ? "" : html`<p class="state">quoted in ${report.letter} alone: ${listed(quoted)}</p>`
   }</li>`;
 }
